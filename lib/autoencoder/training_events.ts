@@ -1,0 +1,60 @@
+/** What one epoch came to. */
+export interface EpochLogs {
+  /**
+   * Mean over users of the RMSE on their training ratings, in stars, each
+   * batch measured before its own update.
+   */
+  readonly trainLoss: number;
+  /** The same on the validation ratings after the epoch; absent without them. */
+  readonly validationLoss?: number;
+  /** Seconds since training began. */
+  readonly seconds: number;
+}
+
+/** What is known when training begins. */
+export interface TrainLogs {
+  /** Epochs asked for. */
+  readonly epochs: number;
+  /** Batches in each epoch. */
+  readonly batches: number;
+}
+
+/** What one batch came to. */
+export interface BatchLogs extends TrainLogs {
+  /** The running epoch, from 0. */
+  readonly epoch: number;
+  /** Seconds since training began. */
+  readonly seconds: number;
+}
+
+/**
+ * Listeners that training calls, by tfjs's names. Epochs and batches count from
+ * 0, as there. A listener may return a promise: training waits for it.
+ */
+export interface TrainingCallbacks {
+  /** Called once, before the first step. */
+  onTrainBegin?(logs: TrainLogs): void | Promise<void>;
+  /** Called after each batch. */
+  onBatchEnd?(batch: number, logs: BatchLogs): void | Promise<void>;
+  /** Called after each epoch. */
+  onEpochEnd?(epoch: number, logs: EpochLogs): void | Promise<void>;
+  /** Called once at the end, however training ended, unless by an error. */
+  onTrainEnd?(history: TrainingHistory): void | Promise<void>;
+}
+
+/** Why training ended: all epochs done, early stopping, or the signal (■). */
+export type StopReason = "epochs" | "early stopping" | "signal";
+
+/** What a training run leaves behind: one entry an epoch. */
+export interface TrainingHistory {
+  /** See {@linkcode EpochLogs.trainLoss}; in stars. */
+  readonly trainLoss: readonly number[];
+  /** See {@linkcode EpochLogs.validationLoss}; in stars; empty without validation. */
+  readonly validationLoss: readonly number[];
+  /** Seconds from the first step to the end of training. */
+  readonly seconds: number;
+  /** Why training ended. */
+  readonly stoppedBy: StopReason;
+  /** The epoch (from 0) whose weights the model holds, where early stopping chose it. */
+  readonly bestEpoch?: number;
+}
