@@ -1,5 +1,33 @@
+/**
+ * The portable part of the library: no `Deno.*`, no files, no polars, so that
+ * it runs in Deno, in a worker and in a web page alike. Call
+ * {@linkcode ready} before anything else.
+ *
+ * @module
+ */
 export * from "./random/random.ts";
 export * from "./random/shuffle.ts";
 export * from "./ratings/rating_matrix.ts";
+export * from "./ratings/star_scale.ts";
+export * from "./ratings/shrunk_mean.ts";
+export * from "./ratings/row_means.ts";
+export * from "./ratings/hold_out.ts";
+export * from "./ratings/bias_model.ts";
+export * from "./metrics/rmse.ts";
+export * from "./metrics/mae.ts";
+export * from "./metrics/within_one_star.ts";
+export * from "./metrics/mean_user_rmse.ts";
+export * from "./metrics/rating_scores.ts";
+export * from "./autoencoder/ready.ts";
 export * from "./autoencoder/default_signal.ts";
 export * from "./autoencoder/training_events.ts";
+export * from "./autoencoder/network.ts";
+export * from "./autoencoder/observed_loss.ts";
+export * from "./autoencoder/optimizer.ts";
+export * from "./autoencoder/adam.ts";
+export * from "./autoencoder/rms_prop.ts";
+export * from "./autoencoder/create_optimizer.ts";
+export * from "./autoencoder/fit_options.ts";
+export * from "./autoencoder/model_options.ts";
+export * from "./autoencoder/model_metadata.ts";
+export * from "./autoencoder/stacked_autoencoder.ts";

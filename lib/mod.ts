@@ -1,1 +1,17 @@
+/**
+ * Stacked autoencoders for movie recommendation: everything that a notebook
+ * imports, with tfjs made ready for Deno.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import { ready } from "./autoencoder/ready.ts";
+
 export * from "./core.ts";
+
+// tfjs's wasm files lie beside its script, wherever the package was installed.
+await ready({
+  wasmPath: fileURLToPath(
+    new URL(".", import.meta.resolve("@tensorflow/tfjs-backend-wasm")),
+  ),
+});

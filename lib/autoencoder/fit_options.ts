@@ -1,0 +1,105 @@
+import {
+  requireKnown,
+  requireOneOf,
+  requireOption,
+  rules,
+} from "./_options.ts";
+import type { OptimizerName } from "./optimizer.ts";
+import type { TrainingCallbacks } from "./training_events.ts";
+
+/** How {@linkcode StackedAutoencoder.fit} trains. */
+export interface FitOptions {
+  /**
+   * How often training goes through all users; at least 1.
+   * @default {30}
+   */
+  readonly epochs?: number;
+  /**
+   * Users a step; at least 1.
+   * @default {64}
+   */
+  readonly batchSize?: number;
+  /**
+   * The update rule.
+   * @default {"adam"}
+   */
+  readonly optimizer?: OptimizerName;
+  /**
+   * Size of a step; above 0.
+   * @default {0.003}
+   */
+  readonly learningRate?: number;
+  /**
+   * How strongly weights and biases are drawn towards 0: added to each gradient,
+   * times the weight itself (PyTorch's `weight_decay`); at least 0.
+   * @default {0}
+   */
+  readonly weightDecay?: number;
+  /**
+   * The share of the ratings to hold out of training, to be measured after each
+   * epoch; 0 for none, below 1.
+   * @default {0}
+   */
+  readonly validationShare?: number;
+  /**
+   * Stop after this many epochs without a better validation loss, and keep the
+   * best epoch's weights. Needs a `validationShare`. Off by default.
+   */
+  readonly patience?: number;
+  /**
+   * Stops training between two batches; the model keeps what it has learnt.
+   * In a notebook the ■ button does so without it.
+   */
+  readonly signal?: AbortSignal;
+  /** Who listens: see {@linkcode TrainingCallbacks}. */
+  readonly callbacks?: TrainingCallbacks;
+}
+
+/** {@linkcode FitOptions} with every default in its place. */
+export type CompleteFitOptions =
+  & Required<Omit<FitOptions, "patience" | "signal">>
+  & Pick<FitOptions, "patience" | "signal">;
+
+/** The defaults of {@linkcode FitOptions}. */
+export const fitDefaults = {
+  epochs: 30,
+  batchSize: 64,
+  optimizer: "adam",
+  learningRate: 0.003,
+  weightDecay: 0,
+  validationShare: 0,
+  callbacks: {},
+} as const satisfies FitOptions;
+
+const callbackNames = [
+  "onTrainBegin",
+  "onBatchEnd",
+  "onEpochEnd",
+  "onTrainEnd",
+] as const satisfies (keyof TrainingCallbacks)[];
+
+/** Fills in the defaults and refuses what makes no sense. */
+export function completeFitOptions(options: FitOptions): CompleteFitOptions {
+  requireKnown("option of fit", options, [
+    ...Object.keys(fitDefaults),
+    "patience",
+    "signal",
+  ]);
+  const complete = { ...fitDefaults, ...options };
+  requireOption("epochs", complete.epochs, rules.count);
+  requireOption("batchSize", complete.batchSize, rules.count);
+  requireOneOf("optimizer", complete.optimizer, ["adam", "rmsprop"]);
+  requireOption("learningRate", complete.learningRate, rules.above0);
+  requireOption("weightDecay", complete.weightDecay, rules.atLeast0);
+  requireOption("validationShare", complete.validationShare, rules.share);
+  if (complete.patience !== undefined) {
+    requireOption("patience", complete.patience, rules.count);
+    if (complete.validationShare === 0) {
+      throw new RangeError(
+        "Cannot stop early as patience needs validation ratings: current validationShare is 0, try 0.05",
+      );
+    }
+  }
+  requireKnown("callback", complete.callbacks, callbackNames);
+  return complete;
+}

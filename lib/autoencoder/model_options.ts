@@ -1,0 +1,77 @@
+import { requireScale, type StarScale } from "../ratings/star_scale.ts";
+import {
+  requireKnown,
+  requireOneOf,
+  requireOption,
+  rules,
+} from "./_options.ts";
+import type { Activation } from "./network.ts";
+
+/** The shape of a `StackedAutoencoder`. */
+export interface StackedAutoencoderOptions {
+  /** Inputs and outputs: one a movie, `train.movies`. */
+  readonly visibleUnits: number;
+  /**
+   * Units of each hidden layer, from input to output; each at least 1.
+   * @default {[20, 10, 20]}
+   */
+  readonly hiddenUnits?: readonly number[];
+  /**
+   * What the hidden units apply.
+   * @default {"sigmoid"}
+   */
+  readonly activation?: Activation;
+  /**
+   * What is subtracted from each rating before the network sees it, and added
+   * to what it says: the shrunk mean of the user's ratings, or nothing.
+   * @default {"userMean"}
+   */
+  readonly centring?: "userMean" | "none";
+  /**
+   * As how many ratings of the overall mean each user's mean is shrunk; at
+   * least 0. Only for centring.
+   * @default {5}
+   */
+  readonly shrinkage?: number;
+  /**
+   * The scale of the ratings, in stars.
+   * @default {{ lowest: 1, highest: 5 }}
+   */
+  readonly scale?: StarScale;
+  /**
+   * Fixes the first weights and the order of training.
+   * @default {1}
+   */
+  readonly seed?: number;
+}
+
+const defaults = {
+  hiddenUnits: [20, 10, 20],
+  activation: "sigmoid",
+  centring: "userMean",
+  shrinkage: 5,
+  scale: { lowest: 1, highest: 5 },
+  seed: 1,
+} as const satisfies Partial<StackedAutoencoderOptions>;
+
+/** Fills in the defaults and refuses what makes no sense. */
+export function completeModelOptions(
+  options: StackedAutoencoderOptions,
+): Required<StackedAutoencoderOptions> {
+  requireKnown("option of StackedAutoencoder", options, [
+    "visibleUnits",
+    ...Object.keys(defaults),
+  ]);
+  const complete = { ...defaults, ...options };
+  const { visibleUnits, hiddenUnits, scale } = complete;
+  requireOption("visibleUnits", visibleUnits, rules.count);
+  requireOption("number of hiddenUnits", hiddenUnits.length, rules.count);
+  hiddenUnits.forEach((units) =>
+    requireOption("hiddenUnits", units, rules.count)
+  );
+  requireOneOf("activation", complete.activation, ["sigmoid", "tanh"]);
+  requireOneOf("centring", complete.centring, ["userMean", "none"]);
+  requireOption("shrinkage", complete.shrinkage, rules.atLeast0);
+  requireScale(scale);
+  return complete;
+}

@@ -1,0 +1,300 @@
+import * as tf from "@tensorflow/tfjs";
+import { type RatingScores, ratingScores } from "../metrics/rating_scores.ts";
+import { meanUserRmse } from "../metrics/mean_user_rmse.ts";
+import { Random } from "../random/random.ts";
+import { holdOut } from "../ratings/hold_out.ts";
+import type { RatingMatrix } from "../ratings/rating_matrix.ts";
+import { rowMeans } from "../ratings/row_means.ts";
+import { train } from "./_train.ts";
+import { defaultSignal } from "./default_signal.ts";
+import { denseBatch } from "./_dense_batch.ts";
+import { completeFitOptions, type FitOptions } from "./fit_options.ts";
+import { type ModelMetadata, readMetadata } from "./model_metadata.ts";
+import {
+  completeModelOptions,
+  type StackedAutoencoderOptions,
+} from "./model_options.ts";
+import { buildNetwork } from "./network.ts";
+import type { TrainingHistory } from "./training_events.ts";
+
+/** What a model is told, and what it is asked; both one row a user. */
+export interface GivenAndExpected {
+  /** The ratings that the model sees. */
+  readonly given: RatingMatrix;
+  /** The ratings that it is asked to predict. */
+  readonly expected: RatingMatrix;
+}
+
+/** Rows that pass through the network at a time. */
+const predictionBatch = 256;
+
+/**
+ * The movie recommender of the deck: a network that takes a user's ratings,
+ * squeezes them through a bottleneck and says what it makes of every movie,
+ * rated or not. {@linkcode network} is a plain tfjs model.
+ *
+ * @example Four users of two tastes; will the fourth like what the third likes?
+ * ```ts
+ * import { RatingMatrix, StackedAutoencoder } from "stacked-autoencoders";
+ *
+ * const train = RatingMatrix.from({
+ *   user: [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3],
+ *   movie: [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1],
+ *   stars: [5, 5, 1, 5, 5, 1, 1, 1, 5, 1, 1],
+ * }, { users: 4, movies: 3 });
+ *
+ * using model = new StackedAutoencoder({ visibleUnits: train.movies, hiddenUnits: [3, 2, 3] });
+ * await model.fit(train, { epochs: 200, learningRate: 0.05 });
+ * const stars = model.predict(train, { rows: [3] }); // shape [1, 3]
+ * if (stars[2] < 3) throw new Error(`user 3 likes movie 2, but got ${stars[2]}`);
+ * ```
+ */
+export class StackedAutoencoder {
+  #network: tf.LayersModel | undefined;
+  readonly #options: Required<StackedAutoencoderOptions>;
+  readonly #random: Random;
+  #mean: number | undefined;
+  #isTraining = false;
+
+  /**
+   * @throws {RangeError} If an option makes no sense; `TypeError` for an option
+   * that does not exist.
+   */
+  constructor(options: StackedAutoencoderOptions) {
+    const complete = completeModelOptions(options);
+    this.#options = complete;
+    this.#random = new Random(complete.seed);
+    this.#network = buildNetwork(complete, this.#random.fork());
+  }
+
+  /** The tfjs model inside: it takes centred ratings, 0 where there is none. */
+  get network(): tf.LayersModel {
+    if (this.#network === undefined) {
+      throw new Error(
+        "Cannot use this model as it has been disposed: make a new one",
+      );
+    }
+    return this.#network;
+  }
+
+  /** Prints the layers with their shapes and numbers of weights. */
+  summary() {
+    this.network.summary();
+  }
+
+  /**
+   * Trains on ratings; what was learnt before is where it starts.
+   *
+   * @param ratings The training ratings, one row a user.
+   * @param options See {@linkcode FitOptions}.
+   * @returns The losses, epoch by epoch.
+   * @throws {RangeError} If an option makes no sense or the ratings do not fit
+   * the model.
+   * @throws {Error} If the loss stops being a finite number: the message names
+   * the epoch.
+   */
+  async fit(
+    ratings: RatingMatrix,
+    options: FitOptions = {},
+  ): Promise<TrainingHistory> {
+    const complete = completeFitOptions({
+      ...options,
+      signal: options.signal ?? defaultSignal(),
+    });
+    const network = this.network;
+    this.#requireColumns(ratings);
+    if (ratings.size === 0) {
+      throw new RangeError(
+        "Cannot train as there must be at least one rating: current value is 0 ratings",
+      );
+    }
+    if (this.#isTraining) {
+      throw new Error(
+        "Cannot train a model twice at a time: await the first fit",
+      );
+    }
+    this.#isTraining = true;
+    try {
+      const random = this.#random.fork();
+      const { kept: given, held } = complete.validationShare > 0
+        ? holdOut(ratings, { share: complete.validationShare, random })
+        : { kept: ratings, held: undefined };
+      this.#mean = given.stars.reduce((sum, stars) => sum + stars, 0) /
+        given.size;
+      return await train({
+        network,
+        given,
+        centres: this.#centres(given),
+        options: complete,
+        random,
+        validate: held &&
+          (() => meanUserRmse(this.predictAt({ given, expected: held }), held)),
+      });
+    } finally {
+      this.#isTraining = false;
+    }
+  }
+
+  /**
+   * What the model says of every movie, in stars, not clipped to the scale.
+   *
+   * @param given The ratings that it sees, one row a user.
+   * @param options Which rows; all without it.
+   * @returns Shape [rows, visibleUnits], row by row.
+   */
+  predict(
+    given: RatingMatrix,
+    { rows = Int32Array.from({ length: given.rows }, (_, row) => row) }: {
+      readonly rows?: ArrayLike<number>;
+    } = {},
+  ): Float32Array {
+    const stars = new Float32Array(rows.length * given.columns);
+    this.#forEachRow(given, Int32Array.from(rows), (place, _row, outputs) => {
+      stars.set(outputs, place * given.columns);
+    });
+    return stars;
+  }
+
+  /**
+   * What the model says of the ratings in `expected`, in stars, not clipped.
+   *
+   * @returns One prediction a rating, in the order of `expected`; shape [expected.size].
+   */
+  predictAt({ given, expected }: GivenAndExpected): Float32Array {
+    if (given.rows !== expected.rows || given.columns !== expected.columns) {
+      throw new RangeError(
+        `Cannot predict as given and expected must be of one shape: current shapes are ` +
+          `[${given.rows}, ${given.columns}] and [${expected.rows}, ${expected.columns}]`,
+      );
+    }
+    const { indptr, indices } = expected;
+    const asked = Int32Array.from({ length: expected.rows }, (_, row) => row)
+      .filter((row) => indptr[row] < indptr[row + 1]);
+    const stars = new Float32Array(expected.size);
+    this.#forEachRow(given, asked, (_place, row, outputs) => {
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        stars[at] = outputs[indices[at]];
+      }
+    });
+    return stars;
+  }
+
+  /**
+   * How well the model predicts the ratings in `expected`.
+   *
+   * @param ratings What it sees, and what it is asked.
+   * @param options Whether predictions are clipped to the scale first; true
+   * without it.
+   */
+  evaluate(
+    ratings: GivenAndExpected,
+    { clip = true }: { readonly clip?: boolean } = {},
+  ): RatingScores {
+    return ratingScores(this.predictAt(ratings), ratings.expected, {
+      clip: clip ? this.#options.scale : null,
+    });
+  }
+
+  /**
+   * Saves the model in tfjs's own format: any tfjs program can load it. What
+   * else is needed to use it stands in its `userDefinedMetadata`. Ratings are
+   * not saved.
+   *
+   * @param target Where to: a handler such as `modelFolder("models/mine")`.
+   * @param data Which ratings it was trained on, for whoever loads it.
+   */
+  async save(
+    target: tf.io.IOHandler,
+    { data }: { readonly data?: ModelMetadata["data"] } = {},
+  ): Promise<void> {
+    const { seed: _, ...options } = this.#options;
+    const metadata: ModelMetadata = {
+      kind: "stacked-autoencoder",
+      version: 1,
+      options,
+      meanStars: this.#trainedMean(),
+      ...(data && { data }),
+    };
+    this.network.setUserDefinedMetadata(metadata);
+    await this.network.save(target);
+  }
+
+  /**
+   * Loads a model that {@linkcode save} wrote.
+   *
+   * @param source Where from: a handler such as `modelFolder("models/mine")`.
+   * @throws {Error} If what is there is not such a model.
+   */
+  static async load(source: tf.io.IOHandler): Promise<StackedAutoencoder> {
+    const network = await tf.loadLayersModel(source);
+    const metadata = readMetadata(network.getUserDefinedMetadata());
+    const model = new StackedAutoencoder(metadata.options);
+    model.#network!.dispose();
+    model.#network = network;
+    model.#mean = metadata.meanStars;
+    return model;
+  }
+
+  /** Frees the weights. The model cannot be used afterwards. */
+  dispose() {
+    this.#network?.dispose();
+    this.#network = undefined;
+  }
+
+  /** Frees the weights at the end of a `using` block. */
+  [Symbol.dispose]() {
+    this.dispose();
+  }
+
+  /** Runs rows through the network and hands over each one's stars. */
+  #forEachRow(
+    given: RatingMatrix,
+    rows: Int32Array,
+    visit: (place: number, row: number, stars: Float32Array) => void,
+  ) {
+    const network = this.network;
+    this.#requireColumns(given);
+    const centres = this.#centres(given);
+    for (let from = 0; from < rows.length; from += predictionBatch) {
+      const batch = rows.subarray(from, from + predictionBatch);
+      const outputs = tf.tidy(() => {
+        const { input } = denseBatch(given, { rows: batch, centres });
+        return (network.predict(input) as tf.Tensor2D).dataSync();
+      }) as Float32Array;
+      batch.forEach((row, place) => {
+        const start = place * given.columns;
+        const stars = outputs.subarray(start, start + given.columns)
+          .map((output) => output + centres[row]);
+        visit(from + place, row, stars);
+      });
+    }
+  }
+
+  /** What centring subtracts from each row, in stars; shape [given.rows]. */
+  #centres(given: RatingMatrix): Float64Array {
+    const prior = this.#trainedMean();
+    const { centring, shrinkage } = this.#options;
+    return centring === "none"
+      ? new Float64Array(given.rows)
+      : rowMeans(given, { prior, shrinkage });
+  }
+
+  #trainedMean(): number {
+    if (this.#mean === undefined) {
+      throw new Error(
+        "Cannot use this model yet as it has not been trained: call fit first",
+      );
+    }
+    return this.#mean;
+  }
+
+  #requireColumns(ratings: RatingMatrix) {
+    const { visibleUnits } = this.#options;
+    if (ratings.columns !== visibleUnits) {
+      throw new RangeError(
+        `Cannot use these ratings as the model must have one visible unit a column: ` +
+          `current values are ${ratings.columns} columns and ${visibleUnits} visibleUnits`,
+      );
+    }
+  }
+}
