@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { ready } from "./autoencoder/ready.ts";
 
 export * from "./core.ts";
+export * from "./files/model_folder.ts";
 
 // tfjs's wasm files lie beside its script, wherever the package was installed.
 await ready({

@@ -1,0 +1,121 @@
+import * as tf from "@tensorflow/tfjs";
+import { dirname, resolve } from "node:path";
+
+const weightsFile = "weights.bin";
+
+/**
+ * Saves a tfjs model to a folder, and loads it from there, in tfjs's standard
+ * format: `model.json` and `weights.bin`. Either the whole model is written or
+ * nothing: it is made beside the folder and then put in its place.
+ *
+ * @param path The folder. Saving makes it; an earlier model there is replaced.
+ * @throws {Error} On saving, if the folder holds something other than a model;
+ * on loading, if it holds no model.
+ *
+ * @example
+ * ```ts
+ * import { modelFolder, RatingMatrix, StackedAutoencoder } from "stacked-autoencoders";
+ *
+ * const train = RatingMatrix.from(
+ *   { user: [0, 0, 1], movie: [0, 1, 0], stars: [5, 3, 1] },
+ *   { users: 2, movies: 2 },
+ * );
+ * using model = new StackedAutoencoder({ visibleUnits: 2, hiddenUnits: [1] });
+ * await model.fit(train, { epochs: 1 });
+ *
+ * const folder = modelFolder(`${Deno.makeTempDirSync()}/my-model`);
+ * await model.save(folder);
+ * using same = await StackedAutoencoder.load(folder);
+ * if (same.predict(train).join() !== model.predict(train).join()) throw new Error("another model");
+ * ```
+ */
+export function modelFolder(path: string): tf.io.IOHandler {
+  return {
+    save: (artifacts) => save(path, artifacts),
+    load: () => load(path),
+  };
+}
+
+async function save(
+  path: string,
+  artifacts: tf.io.ModelArtifacts,
+): Promise<tf.io.SaveResult> {
+  await requireReplaceable(path);
+  const weights = new Uint8Array(
+    tf.io.CompositeArrayBuffer.join(artifacts.weightData),
+  );
+  const { weightSpecs = [], weightData: _, ...rest } = artifacts;
+  const json: tf.io.ModelJSON = {
+    ...rest,
+    modelTopology: rest.modelTopology as tf.io.ModelJSON["modelTopology"],
+    weightsManifest: [{ paths: [weightsFile], weights: weightSpecs }],
+  };
+  const parent = dirname(resolve(path));
+  await Deno.mkdir(parent, { recursive: true });
+  const draft = await Deno.makeTempDir({ dir: parent, prefix: ".saving-" });
+  try {
+    await Deno.writeTextFile(`${draft}/model.json`, JSON.stringify(json));
+    await Deno.writeFile(`${draft}/${weightsFile}`, weights);
+    await Deno.chmod(draft, 0o755);
+    await removeIfThere(path);
+    await Deno.rename(draft, path);
+  } finally {
+    await removeIfThere(draft);
+  }
+  return {
+    modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts),
+  };
+}
+
+async function load(path: string): Promise<tf.io.ModelArtifacts> {
+  const read = async (name: string) => {
+    try {
+      return await Deno.readFile(`${path}/${name}`);
+    } catch (cause) {
+      throw new Error(
+        `Cannot load a model as the folder must hold model.json and ${weightsFile}: ` +
+          `there is no readable ${name} in ${path}`,
+        { cause },
+      );
+    }
+  };
+  const json: tf.io.ModelJSON = JSON.parse(
+    new TextDecoder().decode(await read("model.json")),
+  );
+  const weights = await read(weightsFile);
+  return await tf.io.getModelArtifactsForJSON(
+    json,
+    (manifest) =>
+      Promise.resolve([
+        manifest.flatMap((group) => group.weights),
+        weights.buffer,
+      ]),
+  );
+}
+
+/** A folder that is somebody's own must not vanish under a model. */
+async function requireReplaceable(path: string) {
+  let entries: string[];
+  try {
+    entries = (await Array.fromAsync(Deno.readDir(path)))
+      .map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return;
+    throw error;
+  }
+  if (entries.length > 0 && !entries.includes("model.json")) {
+    throw new Error(
+      `Cannot save a model as the folder must be new, empty or an earlier model: ${path} holds ${
+        entries[0]
+      }`,
+    );
+  }
+}
+
+async function removeIfThere(path: string) {
+  try {
+    await Deno.remove(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
