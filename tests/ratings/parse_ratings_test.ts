@@ -346,6 +346,10 @@ Deno.test("parseRatings() reads or refuses with a named error, whatever the byte
             error.message,
             /^Cannot read noise(, line \d+,)? as .+: /s,
           );
+          // A time that is fine must not be blamed for what the fast pass refused.
+          const [, blamed] = error.message.match(/a time must .* "(\d+)"$/) ??
+            [];
+          assert(blamed === undefined || +blamed > 8.64e12, error.message);
           return;
         }
         const { user, movie, stars, time } = ratings;
