@@ -22,6 +22,7 @@ export * from "./metrics/rating_scores.ts";
 export * from "./autoencoder/ready.ts";
 export * from "./autoencoder/default_signal.ts";
 export * from "./autoencoder/training_events.ts";
+export * from "./autoencoder/divergence_error.ts";
 export * from "./autoencoder/network.ts";
 export * from "./autoencoder/observed_loss.ts";
 export * from "./autoencoder/optimizer.ts";

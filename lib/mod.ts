@@ -8,7 +8,13 @@ import { fileURLToPath } from "node:url";
 import { ready } from "./autoencoder/ready.ts";
 
 export * from "./core.ts";
+export * from "./movielens/catalogue.ts";
+export * from "./movielens/load_movielens.ts";
+export * from "./movielens/movielens.ts";
+export * from "./movielens/missing_data_error.ts";
+export * from "./movielens/inside_kernel.ts";
 export * from "./files/model_folder.ts";
+export * from "./plots/mod.ts";
 
 // tfjs's wasm files lie beside its script, wherever the package was installed.
 await ready({

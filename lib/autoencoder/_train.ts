@@ -3,6 +3,7 @@ import type { Random } from "../random/random.ts";
 import { shuffledOrder } from "../random/shuffle.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { createOptimizer } from "./create_optimizer.ts";
+import { DivergenceError } from "./divergence_error.ts";
 import { denseBatch } from "./_dense_batch.ts";
 import { Pause } from "./_pause.ts";
 import type { CompleteFitOptions } from "./fit_options.ts";
@@ -137,11 +138,7 @@ function ratedRows(ratings: RatingMatrix): Int32Array {
 
 function requireFinite(loss: number, epoch: number, learningRate: number) {
   if (!Number.isFinite(loss)) {
-    throw new Error(
-      `Cannot go on training as the loss must be a finite number: current value in epoch ${
-        epoch + 1
-      } is ${loss}; try a learningRate smaller than ${learningRate}`,
-    );
+    throw new DivergenceError(epoch, { loss, learningRate });
   }
 }
 

@@ -46,7 +46,7 @@ export const recipes = {
       learningRate: 0.003,
       weightDecay: 2e-4,
       batchSize: 64,
-      epochs: 100,
+      epochs: 80,
     },
   },
 } as const satisfies Record<string, Recipe>;

@@ -57,8 +57,8 @@ export class StackedAutoencoder {
   #isTraining = false;
 
   /**
-   * @throws {RangeError} If an option makes no sense; `TypeError` for an option
-   * that does not exist.
+   * @throws {RangeError} If an option makes no sense.
+   * @throws {TypeError} If there is no such option.
    */
   constructor(options: StackedAutoencoderOptions) {
     const complete = completeModelOptions(options);
@@ -90,8 +90,8 @@ export class StackedAutoencoder {
    * @returns The losses, epoch by epoch.
    * @throws {RangeError} If an option makes no sense or the ratings do not fit
    * the model.
-   * @throws {Error} If the loss stops being a finite number: the message names
-   * the epoch.
+   * @throws {DivergenceError} If the loss stops being a finite number: the
+   * message names the epoch.
    */
   async fit(
     ratings: RatingMatrix,
@@ -227,12 +227,17 @@ export class StackedAutoencoder {
    */
   static async load(source: tf.io.IOHandler): Promise<StackedAutoencoder> {
     const network = await tf.loadLayersModel(source);
-    const metadata = readMetadata(network.getUserDefinedMetadata());
-    const model = new StackedAutoencoder(metadata.options);
-    model.#network!.dispose();
-    model.#network = network;
-    model.#mean = metadata.meanStars;
-    return model;
+    try {
+      const metadata = readMetadata(network.getUserDefinedMetadata());
+      const model = new StackedAutoencoder(metadata.options);
+      model.#network!.dispose();
+      model.#network = network;
+      model.#mean = metadata.meanStars;
+      return model;
+    } catch (error) {
+      network.dispose();
+      throw error;
+    }
   }
 
   /** Frees the weights. The model cannot be used afterwards. */

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from "commander";
+import { DivergenceError } from "../autoencoder/divergence_error.ts";
+import { MissingDataError } from "../movielens/missing_data_error.ts";
 import { TaskError } from "./_task_error.ts";
 
 /**
@@ -18,10 +20,13 @@ export function taskCommand(name: string, description: string): Command {
     .exitOverride();
 }
 
+/** What data and options of a user's can bring about: the message says it all. */
+const expected = [MissingDataError, DivergenceError, SyntaxError, RangeError];
+
 /**
- * Runs a task to its exit status. A {@linkcode TaskError} is shown as its
- * message, a wrong command line ends with 2; any other error is a fault of ours
- * and keeps its stack.
+ * Runs a task to its exit status. A {@linkcode TaskError}, and what unfit data
+ * throw, is shown as its message; a wrong command line ends with 2; any other
+ * error is a fault of ours and keeps its stack.
  *
  * @param task The task; answers its exit status.
  * @returns The exit status.
@@ -34,6 +39,10 @@ export async function runTask(task: () => Promise<number>): Promise<number> {
     if (error instanceof TaskError) {
       console.error(`error: ${error.message}`);
       return error.exitStatus;
+    }
+    if (expected.some((kind) => error instanceof kind)) {
+      console.error(`error: ${(error as Error).message}`);
+      return 1;
     }
     throw error;
   }

@@ -1,0 +1,8 @@
+/**
+ * Results as pictures: every figure is one self-contained `<svg>` that displays
+ * itself as the last line of a cell and says in words what it shows.
+ *
+ * @module
+ */
+export * from "./comparison_bars.ts";
+export * from "./loss_curve.ts";

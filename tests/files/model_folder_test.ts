@@ -1,0 +1,137 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import {
+  modelFolder,
+  rowMeans,
+  StackedAutoencoder,
+} from "stacked-autoencoders";
+import { toyRatings } from "../autoencoder/_toy.ts";
+
+const ratings = toyRatings();
+
+/** A model after two epochs, and a folder that is gone afterwards. */
+async function withModel(
+  use: (model: StackedAutoencoder, folder: string) => Promise<void>,
+) {
+  const folder = await Deno.makeTempDir();
+  try {
+    using model = new StackedAutoencoder({
+      visibleUnits: 6,
+      hiddenUnits: [3, 2, 3],
+      activation: "tanh",
+    });
+    await model.fit(ratings, { epochs: 2 });
+    await use(model, folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("modelFolder() gives back the same model, to the bit", () =>
+  withModel(async (model, folder) => {
+    await model.save(modelFolder(`${folder}/deep/down/model`));
+    using loaded = await StackedAutoencoder.load(
+      modelFolder(`${folder}/deep/down/model`),
+    );
+    assert.deepEqual(loaded.predict(ratings), model.predict(ratings));
+  }));
+
+Deno.test("modelFolder() writes what plain tfjs loads and runs, centring aside", () =>
+  withModel(async (model, folder) => {
+    await model.save(modelFolder(`${folder}/model`), {
+      data: { name: "toy", split: "all", fingerprint: "none" },
+    });
+    const json = JSON.parse(
+      await Deno.readTextFile(`${folder}/model/model.json`),
+    );
+    const weights = await Deno.readFile(`${folder}/model/weights.bin`);
+    const plain = await tf.loadLayersModel(tf.io.fromMemory({
+      ...json,
+      weightSpecs: json.weightsManifest[0].weights,
+      weightData: weights.buffer,
+    }));
+    const { options, meanStars, data } = json.userDefinedMetadata;
+    assert.deepEqual(data, { name: "toy", split: "all", fingerprint: "none" });
+
+    const centre =
+      rowMeans(ratings, { prior: meanStars, shrinkage: options.shrinkage })[3];
+    const row = new Float32Array(6);
+    const { columns, stars } = ratings.row(3);
+    columns.forEach((column, at) => row[column] = stars[at] - centre);
+    const outputs = tf.tidy(() =>
+      (plain.predict(tf.tensor2d(row, [1, 6])) as tf.Tensor).dataSync()
+    );
+    const expected = model.predict(ratings, { rows: [3] });
+    outputs.forEach((output, at) =>
+      assert.ok(Math.abs(output + centre - expected[at]) < 1e-5)
+    );
+    plain.dispose();
+  }));
+
+Deno.test("modelFolder() saves no rating", () =>
+  withModel(async (model, folder) => {
+    await model.save(modelFolder(`${folder}/model`));
+    const files = await Array.fromAsync(Deno.readDir(`${folder}/model`));
+    assert.deepEqual(files.map(({ name }) => name).sort(), [
+      "model.json",
+      "weights.bin",
+    ]);
+    const { size } = await Deno.stat(`${folder}/model/weights.bin`);
+    assert.equal(size, 4 * model.network.countParams());
+  }));
+
+Deno.test("modelFolder() replaces an earlier model and leaves nothing half-made beside it", () =>
+  withModel(async (model, folder) => {
+    await model.save(modelFolder(`${folder}/model`));
+    await model.fit(ratings, { epochs: 1 });
+    await model.save(modelFolder(`${folder}/model`));
+    using loaded = await StackedAutoencoder.load(
+      modelFolder(`${folder}/model`),
+    );
+    assert.deepEqual(loaded.predict(ratings), model.predict(ratings));
+    const left = await Array.fromAsync(Deno.readDir(folder));
+    assert.deepEqual(left.map(({ name }) => name), ["model"]);
+  }));
+
+Deno.test("modelFolder() refuses to replace a folder that is not a model", () =>
+  withModel(async (model, folder) => {
+    await Deno.writeTextFile(`${folder}/thesis.txt`, "three years of work");
+    await assert.rejects(model.save(modelFolder(folder)), {
+      message: /must be new, empty or an earlier model: .* holds thesis.txt/,
+    });
+    assert.equal(
+      await Deno.readTextFile(`${folder}/thesis.txt`),
+      "three years of work",
+    );
+  }));
+
+Deno.test("modelFolder() says what is missing when there is no model", async () => {
+  await assert.rejects(
+    StackedAutoencoder.load(modelFolder("no/such/model")),
+    { message: /there is no readable model.json in no\/such\/model/ },
+  );
+});
+
+Deno.test("StackedAutoencoder.load() refuses a tfjs model that is not one of ours", async () => {
+  const folder = await Deno.makeTempDir();
+  const foreign = tf.sequential({
+    layers: [tf.layers.dense({ units: 1, inputShape: [2] })],
+  });
+  try {
+    await foreign.save(modelFolder(`${folder}/foreign`));
+    await assert.rejects(
+      StackedAutoencoder.load(modelFolder(`${folder}/foreign`)),
+      { message: /must have been saved by StackedAutoencoder/ },
+    );
+  } finally {
+    foreign.dispose();
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("StackedAutoencoder.save() refuses a model that has learnt nothing", async () => {
+  using model = new StackedAutoencoder({ visibleUnits: 6 });
+  await assert.rejects(model.save(modelFolder("unused")), {
+    message: /call fit first/,
+  });
+});
