@@ -1,0 +1,12 @@
+/**
+ * The library in a notebook: tables, several displays from one cell, a live
+ * view of training. Importing it makes the ■ button stop a training and keep
+ * the model, where it would otherwise end the kernel.
+ *
+ * @module
+ */
+export * from "./display.ts";
+export * from "./displayable.ts";
+export * from "./live_training.ts";
+export * from "./stop.ts";
+export * from "./table.ts";

@@ -1,0 +1,198 @@
+import * as Plot from "@observablehq/plot";
+import { type DirectLabel, directLabels, labelRoom } from "./_direct_labels.ts";
+import { epochTicks } from "./_epoch_ticks.ts";
+import { figure } from "./_figure.ts";
+import { house } from "./_house_style.ts";
+import { type LossSeries, lossSeries, nameOf } from "./_loss_series.ts";
+import { describe, findings, stars } from "./_loss_words.ts";
+import { requireDrawable, requireKnown } from "./_options.ts";
+
+/** The part of a `TrainingHistory` that {@linkcode lossCurve} draws. */
+export interface Losses {
+  /** Training loss, one entry an epoch, in stars. */
+  readonly trainLoss: readonly number[];
+  /** Validation loss, one entry an epoch, in stars; absent or empty without. */
+  readonly validationLoss?: readonly number[];
+}
+
+/** How {@linkcode lossCurve} draws. */
+export interface LossCurveOptions {
+  /** The heading. By default the finding: from where to where the loss falls. */
+  readonly title?: string;
+  /** A second line under the heading. By default the lowest validation loss. */
+  readonly subtitle?: string;
+  /**
+   * Where the axis of epochs ends; at least 1. By default the longest history;
+   * a live chart gives the epochs to come, so that the axis stands still.
+   */
+  readonly epochs?: number;
+  /**
+   * Losses to compare with, in stars: a dashed rule each, under its label.
+   * @default {{}}
+   */
+  readonly references?: Readonly<Record<string, number>>;
+  /**
+   * In pixels.
+   * @default {720}
+   */
+  readonly width?: number;
+  /**
+   * In pixels.
+   * @default {400}
+   */
+  readonly height?: number;
+}
+
+const known = ["title", "subtitle", "epochs", "references", "width", "height"];
+
+/**
+ * Draws how the loss changes with training: a line a history, labelled at its
+ * end. The axis of the loss begins near the lowest one, not at 0.
+ *
+ * @param history What `fit` returns (or the part of it so far), or several by name.
+ * @param options See {@linkcode LossCurveOptions}.
+ * @returns One `<svg>`, which displays itself as the last line of a cell.
+ * @throws {RangeError} If a loss is not a finite number; the message names its
+ * place. Or if there is too little room for the labels.
+ *
+ * @example One run
+ * ```ts
+ * import { lossCurve } from "stacked-autoencoders/plots";
+ *
+ * const svg = lossCurve({ trainLoss: [1.05, 0.97, 0.94] });
+ * const title = svg.getAttribute("aria-label");
+ * if (title !== "Training loss falls from 1.050 to 0.940 stars in 3 epochs") {
+ *   throw new Error(`the title reads ${title}`);
+ * }
+ * ```
+ *
+ * @example Two learning rates, and the loss to beat
+ * ```ts
+ * import { lossCurve } from "stacked-autoencoders/plots";
+ *
+ * const svg = lossCurve(
+ *   { "rate 0.01": { trainLoss: [1, 0.9] }, "rate 0.1": { trainLoss: [1.2, 1.1] } },
+ *   { references: { "bias model": 0.937 } },
+ * );
+ * if (!svg.outerHTML.includes("bias model: 0.937")) throw new Error("no label");
+ * ```
+ */
+export function lossCurve(
+  history: Losses | Readonly<Record<string, Losses>>,
+  options: LossCurveOptions = {},
+): SVGSVGElement {
+  requireKnown("option of lossCurve", options, known);
+  const series = lossSeries(history);
+  const longest = Math.max(1, ...series.map(({ losses }) => losses.length));
+  const { references = {}, width = 720, height = 400, epochs = longest } =
+    options;
+  if (!Number.isInteger(epochs) || epochs < longest) {
+    throw new RangeError(
+      `Cannot draw a loss curve as epochs must be a whole number of at least ${longest}, the longest history: current value is ${epochs}`,
+    );
+  }
+  for (const [label, loss] of Object.entries(references)) {
+    requireDrawable("a loss curve", `the reference ${label}`, loss);
+  }
+  const found = findings(series);
+  const { title = found.title, subtitle = found.subtitle } = options;
+
+  const drawn = series.filter(({ losses }) => losses.length > 0);
+  const rules = Object.values(references);
+  const x = { domain: [1, Math.max(2, epochs)] as const };
+  const y = { domain: lossDomain([...drawn.map((d) => d.losses), rules]) };
+  const ticks = drawn.length + rules.length === 0 ? [] : 6;
+  const labels = endLabels(drawn, references, [x.domain, y.domain]);
+
+  return figure({
+    title,
+    subtitle,
+    description: describe(series, references, epochs),
+    width,
+    height,
+    margin: {
+      left: 56,
+      right: labelRoom(labels.map(({ text }) => text)),
+      top: 36,
+      bottom: 48,
+    },
+    xLabel: "epoch",
+    yLabel: "loss: mean per-user RMSE (stars)",
+    plot: {
+      x,
+      y,
+      marks: [
+        Plot.gridY({ ticks, stroke: house.grid, strokeOpacity: 1 }),
+        Plot.axisX({
+          ticks: epochTicks(epochs),
+          tickFormat: String,
+          label: null,
+        }),
+        Plot.axisY({ ticks, tickSize: 0, label: null }),
+        Plot.ruleY(rules, {
+          stroke: house.quiet,
+          strokeWidth: 1.5,
+          strokeDasharray: "1.5 4",
+        }),
+        ...drawn.flatMap(lineMarks),
+      ],
+    },
+    overlay: (frame) => directLabels(labels, frame),
+  });
+}
+
+function lineMarks({ losses, style }: LossSeries): Plot.Markish[] {
+  const points = losses.map((loss, index) => ({ epoch: index + 1, loss }));
+  const place = { x: "epoch", y: "loss" };
+  return [
+    Plot.line(points, {
+      ...place,
+      stroke: style.color,
+      strokeWidth: 2,
+      strokeDasharray: style.dash,
+    }),
+    Plot.dot(points.slice(-1), {
+      ...place,
+      symbol: style.symbol,
+      fill: style.color,
+      r: 4.5,
+    }),
+  ];
+}
+
+/** A label for the end of each line and each reference. */
+function endLabels(
+  drawn: readonly LossSeries[],
+  references: Readonly<Record<string, number>>,
+  [x, y]: readonly [Domain, Domain],
+): DirectLabel[] {
+  const share = (value: number, [low, high]: Domain) =>
+    (value - low) / (high - low);
+  const lines = drawn.map((line) => ({
+    along: share(line.losses.length, x),
+    up: share(line.losses.at(-1)!, y),
+    text: `${nameOf(line)}: ${stars(line.losses.at(-1)!)}`,
+    color: line.style.color,
+  }));
+  const rules = Object.entries(references).map(([label, loss]) => ({
+    along: 1,
+    up: share(loss, y),
+    text: `${label}: ${stars(loss)}`,
+    color: house.quiet,
+  }));
+  return [...lines, ...rules];
+}
+
+type Domain = readonly [low: number, high: number];
+
+/** From the lowest to the highest loss, with a margin. */
+function lossDomain(losses: readonly (readonly number[])[]): Domain {
+  let [low, high] = [Infinity, -Infinity];
+  for (const loss of losses.flat()) {
+    low = Math.min(low, loss);
+    high = Math.max(high, loss);
+  }
+  if (low > high) return [0, 1]; // nothing to draw
+  const margin = high > low ? 0.05 * (high - low) : 0.05;
+  return [low - margin, high + margin];
+}
