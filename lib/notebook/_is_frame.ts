@@ -1,7 +1,10 @@
 import type { FrameLike } from "./table.ts";
 
-/** Whether a value is a data frame: its own display is none in VS Code. */
+/** Whether a value is a data frame. */
 export function isFrame(value: unknown): value is FrameLike {
-  return typeof value === "object" && value !== null && "columns" in value &&
-    "height" in value && "head" in value && typeof value.head === "function";
+  if (typeof value !== "object" || value === null) return false;
+  // Looked at, not asked for with `in`: a polars frame is a proxy that denies.
+  const { columns, height, head } = value as Partial<FrameLike>;
+  return Array.isArray(columns) && typeof height === "number" &&
+    typeof head === "function";
 }

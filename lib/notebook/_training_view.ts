@@ -4,6 +4,7 @@ import type {
   TrainingHistory,
 } from "../autoencoder/training_events.ts";
 import { lossCurve, type LossCurveOptions } from "../plots/loss_curve.ts";
+import { figureImage } from "../plots/_figure_image.ts";
 import { escapeHtml } from "./_html.ts";
 import type { View } from "./_screen.ts";
 import { endText, progressText } from "./_training_words.ts";
@@ -42,6 +43,10 @@ export class TrainingView {
   /** While it runs: a progress bar over the losses so far. */
   running(): View {
     const done = this.#done;
+    const losses = {
+      trainLoss: [...this.#trainLoss], // a view keeps what it was made of
+      validationLoss: [...this.#validationLoss],
+    };
     const text = progressText({
       epochs: this.#epochs,
       done,
@@ -58,10 +63,6 @@ export class TrainingView {
       text,
       // Inline, since an <img> that changes four times a second flickers.
       html: () => {
-        const losses = {
-          trainLoss: this.#trainLoss,
-          validationLoss: this.#validationLoss,
-        };
         const svg = lossCurve(losses, { ...this.#chart, epochs: this.#epochs });
         return `<div>${paragraph(text)}${bar}${svg.outerHTML}</div>`;
       },
@@ -76,25 +77,16 @@ export class TrainingView {
     const text = endText(history, options);
     return {
       text,
-      // As an <img>, since notebooks that others open show no inline SVG in HTML.
+      // As an <img>, since JupyterLab takes an inline SVG out of the HTML of a
+      // notebook that it does not trust: one that somebody else has run.
       html: () =>
         `<div>${paragraph(text)}${
-          image(lossCurve(history, this.#chart))
+          figureImage(lossCurve(history, this.#chart))
         }</div>`,
     };
   }
 }
 
 function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`;
-}
-
-/** A figure as an `<img>` that carries its own data and its description. */
-function image(svg: SVGSVGElement): string {
-  const data = new TextEncoder().encode(svg.outerHTML).toBase64();
-  const title = svg.getAttribute("aria-label") ?? "";
-  const description = svg.querySelector("desc")?.textContent ?? "";
-  return `<img width="${svg.getAttribute("width")}" alt="${
-    escapeHtml(`${title}. ${description}`)
-  }" src="data:image/svg+xml;base64,${data}" style="max-width:100%">`;
+  return `<p style="margin:0 0 4px">${escapeHtml(text)}</p>`;
 }

@@ -1,6 +1,7 @@
 import { insideKernel } from "../movielens/inside_kernel.ts";
 import { type Displayable, jupyterDisplay } from "./displayable.ts";
 import { isFrame } from "./_is_frame.ts";
+import { settle } from "./_settle.ts";
 import { table } from "./table.ts";
 
 /**
@@ -30,6 +31,7 @@ export async function display(...things: readonly unknown[]): Promise<void> {
       await Deno.jupyter.display(shown);
     }
   }
+  if (insideKernel()) await settle();
 }
 
 /** What can be said of a thing without pictures. */

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { figureImage } from "./_figure_image.ts";
 import { heading } from "./_heading.ts";
 import { house } from "./_house_style.ts";
 import {
@@ -56,8 +57,8 @@ export function figure(options: FigureOptions): SVGSVGElement {
     top: head.height + margin.top,
     bottom: height - margin.bottom,
   };
-  requireRoom("width", width, width - frame.right + frame.left);
-  requireRoom("height", height, height - frame.bottom + frame.top);
+  requireRoom("width", width, margin.left + margin.right);
+  requireRoom("height", height, frame.top + margin.bottom);
   const svg = Plot.plot({
     ...plot,
     document,
@@ -93,6 +94,9 @@ export function figure(options: FigureOptions): SVGSVGElement {
   roundCoordinates(svg);
   Object.defineProperty(svg, Symbol.for("Jupyter.display"), {
     value: () => ({
+      // First, since JupyterLab shows no SVG of a notebook that it does not
+      // trust, and gives an SVG no alternative text.
+      "text/html": figureImage(svg),
       "image/svg+xml": svg.outerHTML,
       "text/plain": `${title}\n${description}`,
     }),

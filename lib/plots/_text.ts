@@ -2,9 +2,9 @@
 // font to measure with outside a browser, and a label that fits in the widest
 // font fits in all of them.
 const classes: readonly [letters: string, ems: number][] = [
-  ["ijl'|", 0.28],
+  ["ijl'|", 0.29],
   [' .,:;fIrt()[]-/!"·', 0.39],
-  ["mwMW%@", 0.98],
+  ["mwMW%@", 0.99],
   ["ABCDEFGHJKLNOPQRSTUVXYZ&", 0.74],
 ];
 
@@ -14,7 +14,7 @@ export function textWidth(text: string, fontSize: number, bold = false) {
   for (const letter of text) {
     ems += classes.find(([letters]) => letters.includes(letter))?.[1] ?? 0.64;
   }
-  return ems * fontSize * (bold ? 1.12 : 1);
+  return ems * fontSize * (bold ? 1.13 : 1);
 }
 
 /**
