@@ -1,6 +1,5 @@
 import { insideKernel } from "../movielens/inside_kernel.ts";
 import type { MediaBundle } from "./displayable.ts";
-import { settle } from "./_settle.ts";
 
 /** A view of something that changes: made only when it is looked at. */
 export interface View {
@@ -16,8 +15,6 @@ export interface Screen {
   readonly interval: number;
   /** Shows a view in the place of the one before. */
   show(view: View): void | Promise<void>;
-  /** Returns when the last view has arrived. */
-  close(): void | Promise<void>;
 }
 
 /** Sends a message to the notebook, as `Deno.jupyter.broadcast` does. */
@@ -55,11 +52,10 @@ export function notebookScreen(broadcast: Broadcast): Screen {
         transient: { display_id },
       });
     },
-    close: settle,
   };
 }
 
 /** A line now and then. */
 export function consoleScreen(print: (line: string) => void): Screen {
-  return { interval: 10, show: ({ text }) => print(text), close() {} };
+  return { interval: 10, show: ({ text }) => print(text) };
 }

@@ -39,7 +39,6 @@ export function showTraining(
     async onTrainEnd(history) {
       const byButton = stopButton.presses > pressesBefore;
       await screen.show(view.ended(history, { byButton }));
-      await screen.close();
     },
   };
 }

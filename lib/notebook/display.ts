@@ -1,7 +1,6 @@
 import { insideKernel } from "../movielens/inside_kernel.ts";
 import { type Displayable, jupyterDisplay } from "./displayable.ts";
 import { isFrame } from "./_is_frame.ts";
-import { settle } from "./_settle.ts";
 import { table } from "./table.ts";
 
 /**
@@ -31,7 +30,6 @@ export async function display(...things: readonly unknown[]): Promise<void> {
       await Deno.jupyter.display(shown);
     }
   }
-  if (insideKernel()) await settle();
 }
 
 /** What can be said of a thing without pictures. */

@@ -1,10 +1,13 @@
 /**
  * The library in a notebook: tables, several displays from one cell, a live
  * view of training. Importing it makes the ■ button stop a training and keep
- * the model, where it would otherwise end the kernel.
+ * the model, where it would otherwise end the kernel, and keeps the kernel from
+ * losing results.
  *
  * @module
  */
+import "./_keep_results.ts";
+
 export * from "./display.ts";
 export * from "./displayable.ts";
 export * from "./live_training.ts";

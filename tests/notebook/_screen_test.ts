@@ -20,7 +20,6 @@ Deno.test("notebookScreen() displays once, then updates that display", async () 
   const { sent, broadcast } = recorded();
   const screen = notebookScreen(broadcast);
   for (const text of ["one", "two", "three"]) await screen.show(view(text));
-  await screen.close();
   assert.deepEqual(sent.map(([type]) => type), [
     "display_data",
     "update_display_data",
