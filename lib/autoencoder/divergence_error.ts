@@ -17,10 +17,12 @@
  * ```
  */
 export class DivergenceError extends Error {
+  /** "DivergenceError". */
   override name = "DivergenceError";
 
-  /** @param epoch The epoch in which it happened, from 0. */
+  /** Says what happened and what to try. */
   constructor(
+    /** The epoch in which it happened, from 0. */
     readonly epoch: number,
     { loss, learningRate }: { loss: number; learningRate: number },
   ) {

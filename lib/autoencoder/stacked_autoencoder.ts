@@ -57,6 +57,8 @@ export class StackedAutoencoder {
   #isTraining = false;
 
   /**
+   * Makes the network with its first weights.
+   *
    * @throws {RangeError} If an option makes no sense.
    * @throws {TypeError} If there is no such option.
    */

@@ -22,6 +22,8 @@ export class Random {
   #generator;
 
   /**
+   * Starts where the seed says.
+   *
    * @param seed A whole number from 0 to 4 294 967 295.
    * @throws {RangeError} If the seed is anything else.
    */
