@@ -32,3 +32,28 @@ export function filesIn(folder: string, name: string): ReleaseFiles {
     },
   };
 }
+
+/**
+ * The files of a release in memory.
+ *
+ * @param contents The content of each file, by its name.
+ * @param name The release's name, for example "synthetic-100k".
+ */
+export function filesFrom(
+  contents: ReadonlyMap<string, Uint8Array>,
+  name: string,
+): ReleaseFiles {
+  const label = (file: string) => `${name}/${file}`;
+  return {
+    label,
+    read(file) {
+      const bytes = contents.get(file);
+      if (bytes !== undefined) return bytes;
+      throw new Deno.errors.NotFound(
+        `Cannot read ${label(file)} as the file must be there: ${name} has ${
+          [...contents.keys()].join(", ")
+        }`,
+      );
+    },
+  };
+}
