@@ -1,0 +1,41 @@
+/**
+ * `deno task lab`: opens JupyterLab at the notebooks.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { dataFolder } from "./_execute_notebook.ts";
+import { prepareJupyter } from "./_prepare_jupyter.ts";
+import { runTask } from "./_run_task.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+async function main(): Promise<number> {
+  const jupyter = await prepareJupyter({ root });
+  const notebooks = join(root, "notebooks");
+  const lab = new Deno.Command(jupyter.python, {
+    args: [
+      ...["-m", "jupyter", "lab", `--ServerApp.root_dir=${notebooks}`],
+      // Jupyter refuses to run as root unless told; containers have no one else
+      ...Deno.uid() === 0 ? ["--allow-root"] : [],
+      ...Deno.args,
+    ],
+    env: { ...jupyter.env, ...dataFolder() },
+    cwd: notebooks,
+  }).spawn();
+  // The terminal sends Ctrl-C to Jupyter too, which asks before it ends: this
+  // task waits for its answer. What else would end this task ends Jupyter.
+  const ignore = () => {};
+  const pass = () => lab.kill("SIGTERM");
+  Deno.addSignalListener("SIGINT", ignore);
+  Deno.addSignalListener("SIGTERM", pass);
+  try {
+    return (await lab.status).code;
+  } finally {
+    Deno.removeSignalListener("SIGINT", ignore);
+    Deno.removeSignalListener("SIGTERM", pass);
+  }
+}
+
+if (import.meta.main) Deno.exit(await runTask(main));
