@@ -1,0 +1,88 @@
+import { basename, join } from "node:path";
+import { readNotebook } from "./_notebook_file.ts";
+import { notebookModule, relocate } from "./_notebook_module.ts";
+import { sourceFaults } from "./_notebook_rules.ts";
+import { runCommand } from "./_run_command.ts";
+
+/** Options of the checks of a notebook. */
+export interface CheckNotebookOptions {
+  /** The project's `deno.json`, whose names the cells import by. */
+  readonly config: string;
+}
+
+/**
+ * The checks of one notebook: by name, each answers with what is wrong, nothing
+ * if all is well.
+ *
+ * @param file The notebook.
+ */
+export function notebookChecks(
+  file: string,
+  { config }: CheckNotebookOptions,
+): [name: string, check: () => Promise<string>][] {
+  const notebook = `notebooks/${basename(file)}`;
+  const deno = (...args: string[]) => checkModule(file, { args, notebook });
+  return [
+    [`format ${notebook}`, () => checkLayout(file, notebook)],
+    [`rules ${notebook}`, async () => {
+      const faults = sourceFaults(await readNotebook(file));
+      return faults.map((fault) => `${notebook}: ${fault}`).join("\n");
+    }],
+    [`types ${notebook}`, () => deno("check", `--config=${config}`)],
+    [`lint ${notebook}`, () => deno("lint", `--config=${config}`, "--compact")],
+  ];
+}
+
+/**
+ * `deno fmt --check` of Deno 2.9.6 calls every notebook unformatted that its
+ * cache does not know, even its own work; its formatter is right.
+ */
+async function checkLayout(file: string, notebook: string): Promise<string> {
+  const text = await Deno.readTextFile(file);
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["fmt", "--no-config", "--ext=ipynb", "-"],
+    env: { NO_COLOR: "1" },
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(text));
+  await writer.close();
+  const { success, stdout, stderr } = await child.output();
+  if (!success) return new TextDecoder().decode(stderr);
+  return new TextDecoder().decode(stdout) === text
+    ? ""
+    : `${notebook} is not formatted: deno fmt ${notebook}`;
+}
+
+/** Runs a subcommand of deno on the notebook's cells as one module. */
+async function checkModule(
+  file: string,
+  { args, notebook }: { args: string[]; notebook: string },
+): Promise<string> {
+  const module = notebookModule(await readNotebook(file));
+  const folder = await Deno.realPath(await Deno.makeTempDir());
+  try {
+    const path = join(folder, `${basename(file, ".ipynb")}.ts`);
+    await Deno.writeTextFile(path, module.source);
+    const result = await runCommand(Deno.execPath(), [...args, path], {
+      env: { NO_COLOR: "1" },
+    });
+    if (result === undefined) {
+      throw new Deno.errors.NotFound(
+        `Cannot check ${notebook} as deno must be there: ${Deno.execPath()} is gone`,
+      );
+    }
+    if (result.success) return "";
+    const said = withoutNoise(result.stdout + result.stderr);
+    return relocate(said, { path, notebook, module });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** What deno says besides what is wrong: each file it looks at, and its own stack. */
+export function withoutNoise(said: string): string {
+  return said.replace(/^Check .*\n|^Stack backtrace:\n(?: +\d+: .*\n?)*/gm, "");
+}

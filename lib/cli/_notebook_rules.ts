@@ -1,0 +1,137 @@
+import { parseHTML } from "linkedom";
+import {
+  type CodeCell,
+  codeCells,
+  hasTag,
+  type Notebook,
+  type Output,
+} from "./_notebook_file.ts";
+
+/** The most lines of code in a cell; blank, comment and import lines are free. */
+const MOST_LINES = 15;
+
+/** The most rows of a table by user: MovieLens may not be handed on. */
+const MOST_ROWS = 10;
+
+/** The largest notebook, in bytes. */
+const MOST_BYTES = 1_000_000;
+
+/** The house rules for what a notebook holds before it runs; what breaks them. */
+export function sourceFaults(notebook: Notebook): string[] {
+  const faults: string[] = [];
+  const { nbformat, nbformat_minor, metadata } = notebook;
+  if (nbformat !== 4 || nbformat_minor < 5) {
+    faults.push(`format ${nbformat}.${nbformat_minor}, must be 4.5`);
+  }
+  const spec = metadata.kernelspec as Record<string, unknown> | undefined;
+  if (spec?.name !== "deno" || spec.language !== "typescript") {
+    faults.push(
+      `kernel ${spec?.name} of ${spec?.language}, must be deno of typescript`,
+    );
+  }
+  const ids = notebook.cells.map((cell) => cell.id);
+  ids.forEach((id, at) => {
+    if (!id) faults.push(`cell at place ${at + 1} has no id`);
+    else if (ids.indexOf(id) < at) faults.push(`id ${id} is there twice`);
+  });
+  for (const { number, source } of codeCells(notebook)) {
+    const lines = linesOfCode(source);
+    if (lines > MOST_LINES) {
+      faults.push(
+        `cell ${number} has ${lines} lines of code, may have ${MOST_LINES}`,
+      );
+    }
+  }
+  return faults;
+}
+
+/** Lines that a reader must follow: not blank, no comment, no import. */
+export function linesOfCode(source: string): number {
+  return source
+    .replace(/^import\b[^;]*;[ \t]*$/gm, "")
+    .replace(/^\s*\/\*[^]*?\*\/[ \t]*$/gm, "")
+    .split("\n")
+    .filter((line) => !/^\s*(\/\/.*)?$/.test(line)).length;
+}
+
+/** The house rules for a notebook as it is committed, outputs and all. */
+export function committedFaults(notebook: Notebook, text: string): string[] {
+  const faults = sourceFaults(notebook);
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > MOST_BYTES) {
+    faults.push(`it has ${bytes} bytes, may have ${MOST_BYTES}`);
+  }
+  const path = text.match(/(?<![\w.~-])\/(?:home|root|tmp|work)\/[^\s"'\\]*/);
+  if (path) faults.push(`a path of one machine: ${path[0]}`);
+  for (const cell of codeCells(notebook)) {
+    const { number, execution_count, outputs = [] } = cell;
+    const fault = (what: string) => faults.push(`cell ${number}: ${what}`);
+    if (execution_count !== number) {
+      fault(`execution count ${execution_count}, must be ${number}`);
+    }
+    if (outputs.length === 0 && endsInValue(cell)) {
+      fault("ends in an expression and shows nothing");
+    }
+    outputs.flatMap((output) => outputFaults(output, cell)).forEach(fault);
+  }
+  return faults;
+}
+
+function outputFaults(output: Output, cell: CodeCell): string[] {
+  const faults: string[] = [];
+  if (output.output_type === "error" && !hasTag(cell, "raises-exception")) {
+    faults.push(`error ${output.ename}: ${output.evalue}`);
+  }
+  const texts = [output.text, ...Object.values(output.data ?? {})]
+    .filter((text) => typeof text === "string");
+  if (texts.some((text) => /synthetic/i.test(text))) {
+    faults.push("its ratings are synthetic");
+  }
+  const html = output.data?.["text/html"];
+  if (typeof html === "string") faults.push(...tableFaults(html));
+  return [...new Set(faults)];
+}
+
+/** Tables from which ratings or people could be read back. */
+function tableFaults(html: string): string[] {
+  const faults: string[] = [];
+  const { document } = parseHTML(`<!DOCTYPE html><body>${html}</body>`);
+  for (const table of document.querySelectorAll("table")) {
+    const rows = [...table.querySelectorAll("tr")].map((row) =>
+      [...row.querySelectorAll("th, td")].map((it) =>
+        it.textContent?.trim() ?? ""
+      )
+    );
+    const [head = [], ...body] = rows;
+    const column = (name: RegExp) => head.findIndex((it) => name.test(it));
+    if (column(/^user([ _-]?id)?$/i) >= 0 && body.length > MOST_ROWS) {
+      faults.push(
+        `a table by user with ${body.length} rows, may have ${MOST_ROWS}`,
+      );
+    }
+    const zip = column(/^zip([ _-]?code)?$/i);
+    const whole = body.find((row) => /[\p{L}\p{N}]{2,}/u.test(row[zip] ?? ""));
+    if (zip >= 0 && whole) faults.push(`the zip code ${whole[zip]}, unmasked`);
+  }
+  return faults;
+}
+
+/** Statements whose value is nothing to show, and assignments to a variable. */
+const NO_VALUE =
+  /^(?:const|let|var|function|class|async function|import|export|type|interface|enum|if|for|while|do|switch|try|throw|return|break|continue|declare|abstract class)\b|^\w+\s*=[^=>]/;
+
+/** What ends in the summary that tfjs prints, or in a call for its effect. */
+const PRINTS = /^(?:console\.|await display\(|display\()|\.summary\(/;
+
+/**
+ * Whether a cell's last statement is an expression, whose value Jupyter shows.
+ * It goes by the house's layout: a statement starts where a line is not
+ * indented and does not close something.
+ */
+function endsInValue({ source }: CodeCell): boolean {
+  const lines = source.split("\n").filter((line) =>
+    line.trim() !== "" && !line.startsWith("//")
+  );
+  const start = lines.findLast((line) => /^[^\s})\]]/.test(line)) ?? "";
+  return start !== "" && !NO_VALUE.test(start) && !PRINTS.test(start);
+}
