@@ -70,7 +70,7 @@ export function findRelease(
   } else {
     const folder = join(dataDir, name);
     if (isFolder(folder)) return { folder, source: "data/" };
-    tried.push(`there is no folder ${folder}`);
+    tried.push(`there is no data/${name}/ in this project`);
   }
   return { folder: undefined, tried };
 }
