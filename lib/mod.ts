@@ -21,4 +21,7 @@ await ready({
   wasmPath: fileURLToPath(
     new URL(".", import.meta.resolve("@tensorflow/tfjs-backend-wasm")),
   ),
+  kernels: await Deno.readFile(
+    new URL("./autoencoder/kernels/kernels.wasm", import.meta.url),
+  ),
 });

@@ -4,17 +4,18 @@ import { shuffledOrder } from "../random/shuffle.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { createOptimizer } from "./create_optimizer.ts";
 import { DivergenceError } from "./divergence_error.ts";
-import { denseBatch } from "./_dense_batch.ts";
+import { sparseBatch } from "./kernels/sparse_batch.ts";
+import { observedSquaredError } from "./kernels/sparse_ops.ts";
 import { Pause } from "./_pause.ts";
 import type { CompleteFitOptions } from "./fit_options.ts";
-import { observedLoss } from "./observed_loss.ts";
 import type { Optimizer } from "./optimizer.ts";
+import type { SparseNetwork } from "./sparse_network.ts";
 import type { StopReason, TrainingHistory } from "./training_events.ts";
 
 /** What a training run works on. */
 export interface TrainingRun {
-  /** Changed in place. */
-  readonly network: tf.LayersModel;
+  /** Its weights are changed in place. */
+  readonly network: SparseNetwork;
   /** The ratings to learn from, one row a user. */
   readonly given: RatingMatrix;
   /** What to subtract from each row's ratings; shape [given.rows]. */
@@ -97,7 +98,6 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
     return history;
   } finally {
     optimizer.dispose();
-    best.dispose();
   }
 }
 
@@ -107,23 +107,25 @@ function step(
   { rows, optimizer }: { rows: Int32Array; optimizer: Optimizer },
 ): number {
   return tf.tidy(() => {
-    const { input, mask, counts } = denseBatch(given, { rows, centres });
-    const weights = network.trainableWeights.map((weight) =>
-      weight.read() as tf.Variable
-    );
-    let userErrors: tf.Tensor1D | undefined;
+    const batch = sparseBatch(given, { rows, centres });
+    const variables = [...network.variables];
+    let squares: tf.Tensor1D | undefined;
     const { grads } = tf.variableGrads(() => {
-      const output = network.apply(input, { training: true }) as tf.Tensor2D;
-      const observed = observedLoss({ output, ratings: input, mask });
-      userErrors = tf.keep(observed.userErrors);
-      return observed.loss;
-    }, weights);
-    optimizer.step(weights, weights.map(({ name }) => grads[name]));
-    const squared = userErrors!.dataSync<"float32">();
-    userErrors!.dispose();
+      const errors = observedSquaredError(
+        batch,
+        network.hidden(batch),
+        network.output(),
+      );
+      squares = tf.keep(errors);
+      return tf.div(tf.sum(errors), batch.size) as tf.Scalar;
+    }, variables);
+    optimizer.step(variables, variables.map(({ name }) => grads[name]));
+    const sums = squares!.dataSync<"float32">();
+    squares!.dispose();
     let userRmseSum = 0;
-    counts.forEach((count, place) => {
-      userRmseSum += Math.sqrt(squared[place] / count);
+    rows.forEach((row, place) => {
+      const count = given.indptr[row + 1] - given.indptr[row];
+      userRmseSum += Math.sqrt(sums[place] / count);
     });
     return userRmseSum;
   });
@@ -143,11 +145,11 @@ function requireFinite(loss: number, epoch: number, learningRate: number) {
 }
 
 function requireFiniteWeights(
-  network: tf.LayersModel,
+  network: SparseNetwork,
   epoch: number,
   learningRate: number,
 ) {
-  for (const weights of network.getWeights()) {
+  for (const weights of network.variables) {
     if (weights.dataSync().some((weight) => !Number.isFinite(weight))) {
       requireFinite(NaN, epoch, learningRate);
     }
@@ -158,24 +160,24 @@ function requireFiniteWeights(
 class BestWeights {
   epoch = -1;
   #loss = Infinity;
-  #weights: tf.Tensor[] = [];
+  // Copies of the numbers: a tensor's clone would change with the weights.
+  #weights: Float32Array[] = [];
 
-  constructor(readonly network: tf.LayersModel) {}
+  constructor(readonly network: SparseNetwork) {}
 
   offer(loss: number, epoch: number) {
     if (loss >= this.#loss) return;
-    this.dispose();
     this.epoch = epoch;
     this.#loss = loss;
-    this.#weights = this.network.getWeights().map((weight) => weight.clone());
+    this.#weights = this.network.variables.map((weights) =>
+      weights.dataSync<"float32">().slice()
+    );
   }
 
   restore() {
-    if (this.#weights.length > 0) this.network.setWeights(this.#weights);
-  }
-
-  dispose() {
-    tf.dispose(this.#weights);
-    this.#weights = [];
+    this.#weights.forEach((weights, index) => {
+      const variable = this.network.variables[index];
+      tf.tidy(() => variable.assign(tf.tensor(weights, variable.shape)));
+    });
   }
 }

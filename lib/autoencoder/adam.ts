@@ -1,4 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
+import { kernels } from "./kernels/current_kernels.ts";
+import { renew } from "./kernels/renew.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { Slots } from "./_slots.ts";
 
@@ -62,32 +64,27 @@ export class Adam implements Optimizer {
 
   /** One update of all variables. */
   step(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]) {
-    const {
-      learningRate: α,
-      weightDecay: λ,
-      beta1: β1,
-      beta2: β2,
-      epsilon: ε,
-    } = this.#options;
     const means = this.#means.for(variables);
     const meanSquares = this.#meanSquares.for(variables);
-    const β1t = this.#beta1PowerT *= β1;
-    const β2t = this.#beta2PowerT *= β2;
-    variables.forEach((w, index) =>
-      tf.tidy(() => {
-        // dw ← dw + λ·w
-        const dw = λ === 0 ? gradients[index] : gradients[index].add(w.mul(λ));
-        // m ← β₁·m + (1 − β₁)·dw
-        const m = means[index];
-        m.assign(m.mul(β1).add(dw.mul(1 - β1)));
-        // v ← β₂·v + (1 − β₂)·dw²
-        const v = meanSquares[index];
-        v.assign(v.mul(β2).add(dw.square().mul(1 - β2)));
-        // w ← w − α·m̂ / (√v̂ + ε),  m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ)
-        const root = v.div(1 - β2t).sqrt().add(ε);
-        w.assign(w.sub(m.mul(α / (1 - β1t)).div(root)));
-      })
+    this.#beta1PowerT *= this.#options.beta1;
+    this.#beta2PowerT *= this.#options.beta2;
+    const options = {
+      ...this.#options,
+      correction1: 1 - this.#beta1PowerT,
+      correction2: 1 - this.#beta2PowerT,
+    };
+    variables.forEach((weights, at) =>
+      // m ← β₁·m + (1 − β₁)·dw,  v ← β₂·v + (1 − β₂)·dw²,  dw = g + λ·w,
+      // w ← w − α·m̂ / (√v̂ + ε),  m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ)
+      kernels().adam(
+        options,
+        gradients[at],
+        means[at],
+        meanSquares[at],
+        weights,
+      )
     );
+    renew(variables);
   }
 
   /** Frees the memory of the gradients. */

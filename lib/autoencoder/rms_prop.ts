@@ -1,4 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
+import { kernels } from "./kernels/current_kernels.ts";
+import { renew } from "./kernels/renew.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { Slots } from "./_slots.ts";
 
@@ -47,20 +49,12 @@ export class RmsProp implements Optimizer {
 
   /** One update of all variables. */
   step(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]) {
-    const { learningRate: α, weightDecay: λ, decay: β, epsilon: ε } =
-      this.#options;
     const meanSquares = this.#meanSquares.for(variables);
-    variables.forEach((w, index) =>
-      tf.tidy(() => {
-        // dw ← dw + λ·w
-        const dw = λ === 0 ? gradients[index] : gradients[index].add(w.mul(λ));
-        // v ← β·v + (1 − β)·dw²
-        const v = meanSquares[index];
-        v.assign(v.mul(β).add(dw.square().mul(1 - β)));
-        // w ← w − α·dw / (√v + ε)
-        w.assign(w.sub(dw.mul(α).div(v.sqrt().add(ε))));
-      })
+    variables.forEach((weights, at) =>
+      // v ← β·v + (1 − β)·dw²,  w ← w − α·dw / (√v + ε),  dw = g + λ·w
+      kernels().rmsProp(this.#options, gradients[at], meanSquares[at], weights)
     );
+    renew(variables);
   }
 
   /** Frees the memory of the gradients. */

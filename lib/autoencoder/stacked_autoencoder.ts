@@ -7,7 +7,9 @@ import type { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { rowMeans } from "../ratings/row_means.ts";
 import { train } from "./_train.ts";
 import { defaultSignal } from "./default_signal.ts";
-import { denseBatch } from "./_dense_batch.ts";
+import { sparseBatch } from "./kernels/sparse_batch.ts";
+import { kernels } from "./kernels/current_kernels.ts";
+import { SparseNetwork } from "./sparse_network.ts";
 import { completeFitOptions, type FitOptions } from "./fit_options.ts";
 import { type ModelMetadata, readMetadata } from "./model_metadata.ts";
 import {
@@ -124,7 +126,7 @@ export class StackedAutoencoder {
       this.#mean = given.stars.reduce((sum, stars) => sum + stars, 0) /
         given.size;
       return await train({
-        network,
+        network: new SparseNetwork(network, this.#options.activation),
         given,
         centres: this.#centres(given),
         options: complete,
@@ -150,10 +152,17 @@ export class StackedAutoencoder {
       readonly rows?: ArrayLike<number>;
     } = {},
   ): Float32Array {
+    this.#requireColumns(given);
     const stars = new Float32Array(rows.length * given.columns);
-    this.#forEachRow(given, Int32Array.from(rows), (place, _row, outputs) => {
-      stars.set(outputs, place * given.columns);
+    const centres = this.#centres(given);
+    this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
+      const [weights, bias] = network.variables.slice(-2);
+      const outputs = tf.add(tf.matMul(hidden, weights), bias);
+      stars.set(outputs.dataSync<"float32">(), batch.from * given.columns);
     });
+    for (let at = 0; at < stars.length; at++) {
+      stars[at] += centres[rows[Math.floor(at / given.columns)]];
+    }
     return stars;
   }
 
@@ -163,21 +172,34 @@ export class StackedAutoencoder {
    * @returns One prediction a rating, in the order of `expected`; shape [expected.size].
    */
   predictAt({ given, expected }: GivenAndExpected): Float32Array {
+    this.#requireColumns(given);
     if (given.rows !== expected.rows || given.columns !== expected.columns) {
       throw new RangeError(
         `Cannot predict as given and expected must be of one shape: current shapes are ` +
           `[${given.rows}, ${given.columns}] and [${expected.rows}, ${expected.columns}]`,
       );
     }
-    const { indptr, indices } = expected;
-    const asked = Int32Array.from({ length: expected.rows }, (_, row) => row)
+    const { indptr } = expected;
+    const rows = Int32Array.from({ length: expected.rows }, (_, row) => row)
       .filter((row) => indptr[row] < indptr[row + 1]);
+    const centres = this.#centres(given);
     const stars = new Float32Array(expected.size);
-    this.#forEachRow(given, asked, (_place, row, outputs) => {
-      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
-        stars[at] = outputs[indices[at]];
-      }
+    this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
+      // An output's "error" against a rating of 0 is the output itself.
+      const asked = sparseBatch(expected, { rows: batch.rows });
+      const outputs = tf.zeros([asked.size]);
+      kernels().observedErrors(
+        { ...asked, values: tf.zeros([asked.size]) as tf.Tensor1D },
+        { hidden, ...network.output() },
+        { errors: outputs, squares: tf.zeros([asked.rows]) },
+      );
+      stars.set(outputs.dataSync<"float32">(), indptr[batch.rows[0]]);
     });
+    for (const row of rows) {
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        stars[at] += centres[row];
+      }
+    }
     return stars;
   }
 
@@ -253,26 +275,25 @@ export class StackedAutoencoder {
     this.dispose();
   }
 
-  /** Runs rows through the network and hands over each one's stars. */
-  #forEachRow(
+  /** Runs rows through the hidden layers, some at a time. */
+  #forEachBatch(
     given: RatingMatrix,
-    rows: Int32Array,
-    visit: (place: number, row: number, stars: Float32Array) => void,
+    { rows, centres }: { rows: ArrayLike<number>; centres: Float64Array },
+    visit: (
+      batch: { rows: Int32Array; from: number },
+      hidden: tf.Tensor2D,
+      network: SparseNetwork,
+    ) => void,
   ) {
-    const network = this.network;
-    this.#requireColumns(given);
-    const centres = this.#centres(given);
-    for (let from = 0; from < rows.length; from += predictionBatch) {
-      const batch = rows.subarray(from, from + predictionBatch);
-      const outputs = tf.tidy(() => {
-        const { input } = denseBatch(given, { rows: batch, centres });
-        return (network.predict(input) as tf.Tensor2D).dataSync();
-      }) as Float32Array;
-      batch.forEach((row, place) => {
-        const start = place * given.columns;
-        const stars = outputs.subarray(start, start + given.columns)
-          .map((output) => output + centres[row]);
-        visit(from + place, row, stars);
+    const network = new SparseNetwork(this.network, this.#options.activation);
+    const all = Int32Array.from(rows);
+    for (let from = 0; from < all.length; from += predictionBatch) {
+      const batch = all.subarray(from, from + predictionBatch);
+      tf.tidy(() => {
+        const hidden = network.hidden(
+          sparseBatch(given, { rows: batch, centres }),
+        );
+        visit({ rows: batch, from }, hidden, network);
       });
     }
   }
@@ -296,6 +317,7 @@ export class StackedAutoencoder {
   }
 
   #requireColumns(ratings: RatingMatrix) {
+    void this.network; // refuses a disposed model
     const { visibleUnits } = this.#options;
     if (ratings.columns !== visibleUnits) {
       throw new RangeError(

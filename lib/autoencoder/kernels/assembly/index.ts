@@ -1,0 +1,8 @@
+export { activate, activationGradient } from "./activations";
+export { adam, momentum, rmsProp, sgd } from "./optimizers";
+export {
+  observedErrors,
+  observedGradients,
+  sparseMatMul,
+  sparseMatMulGradient,
+} from "./sparse";
