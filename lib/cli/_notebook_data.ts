@@ -1,25 +1,29 @@
 import { catalogue } from "../movielens/catalogue.ts";
-import { findRelease } from "../movielens/find_release.ts";
+import { locateMovieLens } from "../movielens/locate_movielens.ts";
 import { codeCells, type Notebook } from "./_notebook_file.ts";
 
-/** The word by which the library's notice tells that ratings are made up. */
-const NOTICE = "SYNTHETIC";
+/** How the library's notice begins that tells that ratings are made up. */
+const NOTICE = "SYNTHETIC DATA";
 
 /**
- * What the notebooks will run on, in a sentence, without loading it.
+ * Says which data the notebooks will run on, loudly if they are invented; a
+ * download happens now, in sight, instead of in the first notebook.
  *
- * @throws {MissingDataError} If MOVIELENS_DIR is set and does not hold it.
+ * @throws {MissingDataError} If MOVIELENS_DIR is set and does not hold them.
  */
-export function expectedData(): string {
-  const release = catalogue["ml-100k"];
-  const found = findRelease(release);
-  if (found.folder !== undefined) {
-    return `${release.title}, from ${found.folder}`;
-  }
-  return `${release.title} is not on this machine (${
-    found.tried.join("; ")
-  }): ` +
-    "the notebooks download it, or else run on SYNTHETIC ratings";
+export async function announceData(): Promise<void> {
+  const { title } = catalogue["ml-100k"];
+  const { source, folder, tried } = await locateMovieLens("ml-100k", {
+    fallback: "synthetic",
+  });
+  if (source !== "synthetic") return console.log(`Data: ${title}, ${folder}`);
+  console.error(
+    [
+      `SYNTHETIC DATA: ${title} is not on this machine, the ratings are invented.`,
+      ...tried.map((place) => `  - ${place}`),
+      "  To have the real data: deno task data ml-100k, or set MOVIELENS_DIR",
+    ].join("\n"),
+  );
 }
 
 /** Whether a notebook's outputs say that its ratings were made up. */

@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { failureText } from "./_failure_text.ts";
 import { findNotebooks, type NotebookPath } from "./_find_notebooks.ts";
-import { expectedData } from "./_notebook_data.ts";
+import { announceData } from "./_notebook_data.ts";
 import { readNotebook, titleOf } from "./_notebook_file.ts";
 import { prepareJupyter } from "./_prepare_jupyter.ts";
 import { duration, type IndexEntry, reportIndex } from "./_report_index.ts";
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const { write, notebooks, output } = command.opts<ReportArguments>();
   const chosen = await findNotebooks(notebooks, command.args);
   const jupyter = await prepareJupyter({ root });
-  console.log(`Data: ${expectedData()}`);
+  await announceData();
 
   const runs = new Map<string, NotebookRun | undefined>();
   for (const notebook of chosen) {

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { type CellRun, JupyterKernel, root } from "./_client.ts";
+
+// The kernel finds deno.json from its folder upward
+const folder = join(root, "notebooks");
+
+/** Starts a kernel with the library in it. */
+async function kernelWithLibrary(): Promise<JupyterKernel> {
+  const kernel = await JupyterKernel.start({ folder });
+  succeeded(
+    await kernel.run(`
+import pl from "npm:nodejs-polars@0.25.2";
+import { lossCurve, RatingMatrix, StackedAutoencoder } from "stacked-autoencoders";
+import { liveTraining, stopSignal, table } from "stacked-autoencoders/notebook";
+
+const train = RatingMatrix.from(
+  { user: [0, 0, 1, 1, 2], movie: [0, 1, 1, 2, 2], stars: [5, 3, 4, 1, 2] },
+  { users: 3, movies: 3 },
+);
+const newModel = () =>
+  new StackedAutoencoder({ visibleUnits: 3, hiddenUnits: [2], seed: 1 });
+const endless = { epochs: 1_000_000_000 };
+let history: Awaited<ReturnType<StackedAutoencoder["fit"]>>;
+let model = newModel();
+`),
+  );
+  return kernel;
+}
+
+function succeeded(run: CellRun): CellRun {
+  assert.equal(run.error, undefined);
+  return run;
+}
+
+/** What the last value of a cell shows, by MIME type. */
+function shown(run: CellRun): Record<string, string> {
+  const result = succeeded(run).outputs.find(({ type }) =>
+    type === "execute_result"
+  );
+  assert.ok(result, "the cell shows no result");
+  return result.content.data as Record<string, string>;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Presses ■ while a cell runs; answers the cell and the seconds it took to end. */
+async function stopped(kernel: JupyterKernel, code: string) {
+  const cell = kernel.run(code);
+  await pause(1500);
+  const pressed = performance.now();
+  await kernel.interrupt();
+  const run = await cell;
+  return { run, after: (performance.now() - pressed) / 1000 };
+}
+
+Deno.test("the kernel runs TypeScript in the notebooks' folder, and shows values", async () => {
+  await using kernel = await kernelWithLibrary();
+
+  const typed = await kernel.run(
+    "const same = <T>(x: T): T => x; console.log(same(Deno.cwd()))",
+  );
+  assert.equal(succeeded(typed).text.trim(), folder);
+
+  const value = await kernel.run("({ rmse: 0.9 })");
+  assert.equal(shown(value)["text/plain"].includes("rmse"), true);
+
+  const frame = await kernel.run(
+    `table(pl.DataFrame({ film: ["Alien", "Brazil"], year: [1979, 1985] }))`,
+  );
+  assert.match(shown(frame)["text/html"], /<table[^]*Brazil[^]*1985/);
+
+  const curve = await kernel.run(`lossCurve({ trainLoss: [1.1, 0.9, 0.8] })`);
+  const picture = shown(curve);
+  assert.ok(
+    Object.keys(picture).some((type) => /svg|html/.test(type)),
+    Object.keys(picture).join(),
+  );
+  assert.match(JSON.stringify(picture), /<svg|image\/svg/);
+
+  const error = await kernel.run(`throw new RangeError("too far")`);
+  assert.equal(error.error, "RangeError: too far");
+});
+
+Deno.test("■ ends a training within two seconds and keeps model and variables", async () => {
+  await using kernel = await kernelWithLibrary();
+  const { run, after } = await stopped(
+    kernel,
+    "history = await model.fit(train, endless);",
+  );
+  succeeded(run);
+  assert.ok(after < 2, `it took ${after} s`);
+  const next = await kernel.run(`
+const { stoppedBy, trainLoss } = history;
+console.log(stoppedBy, trainLoss.length > 0, trainLoss.length < 1_000_000_000);
+console.log(Number.isFinite(model.evaluate({ given: train, expected: train }).rmse));
+`);
+  assert.deepEqual(succeeded(next).text.trim().split("\n"), [
+    "signal true true",
+    "true",
+  ]);
+});
+
+Deno.test("■ ends a training that is watched live, and its display says so", async () => {
+  await using kernel = await kernelWithLibrary();
+  const { run, after } = await stopped(
+    kernel,
+    "history = await model.fit(train, { ...endless, callbacks: liveTraining() });",
+  );
+  succeeded(run);
+  assert.ok(after < 2, `it took ${after} s`);
+  const displays = run.outputs.filter(({ type }) => /display_data/.test(type));
+  assert.ok(displays.length >= 2, `${displays.length} displays`);
+  assert.match(JSON.stringify(displays.at(-1)), /[Ss]topped/);
+  const next = await kernel.run("console.log(history.stoppedBy)");
+  assert.equal(succeeded(next).text.trim(), "signal");
+});
+
+Deno.test("■ while nothing runs does not stop the next training", async () => {
+  await using kernel = await kernelWithLibrary();
+  await kernel.interrupt();
+  await pause(300);
+  const next = await kernel.run(`
+history = await newModel().fit(train, { epochs: 5 });
+console.log(history.stoppedBy, history.trainLoss.length);
+`);
+  assert.equal(succeeded(next).text.trim().split(" ")[1], "5");
+  assert.doesNotMatch(next.text, /signal/);
+});
+
+Deno.test("■ ends a loop of one's own that asks stopSignal()", async () => {
+  await using kernel = await kernelWithLibrary();
+  const { run, after } = await stopped(
+    kernel,
+    `
+const signal = stopSignal();
+while (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
+console.log("stopped");
+`,
+  );
+  assert.equal(succeeded(run).text.trim(), "stopped");
+  assert.ok(after < 2, `it took ${after} s`);
+});
