@@ -126,7 +126,7 @@ export function list([heading, ...items]: readonly string[]): string {
 }
 
 function requireKnown(name: string, fallback: string): void {
-  if (name in catalogue && name !== "ml-100k") {
+  if (Object.hasOwn(catalogue, name) && name !== "ml-100k") {
     throw new RangeError(
       `Cannot load ${name} as only ml-100k and synthetic-100k can be read yet: \`deno task data ${name}\` fetches it, and its files must then be read by other means`,
     );
