@@ -17,7 +17,11 @@ export function notebookModule(notebook: Notebook): NotebookModule {
   const lines: string[] = [];
   for (const { number, source } of codeCells(notebook)) {
     starts.push({ cell: number, first: lines.length + 1 });
-    lines.push(...source.trimEnd().split("\n"));
+    const cell = source.trimEnd().split("\n");
+    // A cell ends its last statement, semicolon or not
+    const goesOn = /^[([`+/-]/.test(cell[0]) &&
+      !/(^|;)$/.test(lines.at(-1) ?? "");
+    lines.push(...goesOn ? [`;${cell[0]}`, ...cell.slice(1)] : cell);
   }
   return {
     source: `${lines.join("\n")}\n`,

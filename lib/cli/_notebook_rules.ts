@@ -29,6 +29,11 @@ export function sourceFaults(notebook: Notebook): string[] {
       `kernel ${spec?.name} of ${spec?.language}, must be deno of typescript`,
     );
   }
+  // Without it, deno fmt takes the cells for another language and leaves them
+  const info = metadata.language_info as Record<string, unknown> | undefined;
+  if (info?.name !== "typescript") {
+    faults.push(`language_info ${info?.name}, must be typescript`);
+  }
   const ids = notebook.cells.map((cell) => cell.id);
   ids.forEach((id, at) => {
     if (!id) faults.push(`cell at place ${at + 1} has no id`);

@@ -36,6 +36,7 @@ export function makeNotebook(
         language: "typescript",
         name: "deno",
       },
+      language_info: { name: "typescript" },
     },
     cells: cells.map((cell, at) => ({
       id: `cell-${at + 1}`,

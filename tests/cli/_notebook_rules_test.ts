@@ -42,6 +42,7 @@ Deno.test("sourceFaults() names format, kernel, missing and repeated ids", () =>
   assert.deepEqual(sourceFaults(notebook), [
     "format 4.4, must be 4.5",
     "kernel python3 of undefined, must be deno of typescript",
+    "language_info undefined, must be typescript",
     "id x is there twice",
   ]);
   const none = makeNotebook([codeCell("let a;", { id: undefined })]);
