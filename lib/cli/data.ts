@@ -9,9 +9,8 @@ import { Argument, Option } from "commander";
 import process from "node:process";
 import { catalogue, type Release } from "../movielens/catalogue.ts";
 import { downloadRelease } from "../movielens/download.ts";
-import { projectDataDir } from "../movielens/find_release.ts";
+import { isOffline, projectDataDir } from "../movielens/find_release.ts";
 import { installArchive } from "../movielens/install_archive.ts";
-import { isOffline } from "../movielens/locate_movielens.ts";
 import { runTask, taskCommand } from "./_run_task.ts";
 import { TaskError } from "./_task_error.ts";
 

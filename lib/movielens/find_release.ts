@@ -83,6 +83,13 @@ export function projectDataDir(): string | undefined {
     : undefined;
 }
 
+/** Whether MOVIELENS_OFFLINE forbids downloads: set, and neither empty nor 0. */
+export function isOffline(
+  env: { get(name: string): string | undefined },
+): boolean {
+  return !["", "0", undefined].includes(env.get("MOVIELENS_OFFLINE"));
+}
+
 function join(folder: string, name: string): string {
   return `${folder.replace(/\/+$/, "")}/${name}`;
 }

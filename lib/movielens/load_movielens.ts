@@ -1,10 +1,9 @@
+import { list, waysToGet } from "./_ways_to_get.ts";
 import { catalogue } from "./catalogue.ts";
 import {
-  list,
   locateMovieLens,
   type LocateMovieLensOptions,
   type MovieLensName,
-  waysToGet,
 } from "./locate_movielens.ts";
 import { MissingDataError } from "./missing_data_error.ts";
 import { MovieLens, type MovieLensSource } from "./movielens.ts";

@@ -1,8 +1,10 @@
-import { catalogue, type Release } from "./catalogue.ts";
+import { list, waysToGet } from "./_ways_to_get.ts";
+import { catalogue } from "./catalogue.ts";
 import { downloadRelease } from "./download.ts";
 import {
   findRelease,
   type FindReleaseOptions,
+  isOffline,
   projectDataDir,
 } from "./find_release.ts";
 import { insideKernel } from "./inside_kernel.ts";
@@ -104,25 +106,6 @@ export async function locateMovieLens(
         list(["Do one of these", ...waysToGet(release)])
       }`,
   );
-}
-
-/** Whether MOVIELENS_OFFLINE forbids downloads: set, and neither empty nor 0. */
-export function isOffline(env: { get(name: string): string | undefined }) {
-  return !["", "0", undefined].includes(env.get("MOVIELENS_OFFLINE"));
-}
-
-/** What to do to have a release on this machine. */
-export function waysToGet({ name }: Release): string[] {
-  return [
-    `fetch it: deno task data ${name}`,
-    `take it from an archive: deno task data ${name} --from ${name}.zip`,
-    `set MOVIELENS_DIR to the folder that holds ${name}/`,
-  ];
-}
-
-/** A heading and a line for each item. */
-export function list([heading, ...items]: readonly string[]): string {
-  return [`${heading}:`, ...items.map((item) => `  - ${item}`)].join("\n");
 }
 
 function requireKnown(name: string, fallback: string): void {
