@@ -75,14 +75,32 @@ async function checkModule(
       );
     }
     if (result.success) return "";
-    const said = withoutNoise(result.stdout + result.stderr);
+    const all = withoutNoise(result.stdout + result.stderr);
+    if (!all.trim()) return `deno ${args[0]} failed without a word`;
+    const said = withoutSpare(all, module.source);
     return relocate(said, { path, notebook, module });
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 }
 
-/** What deno says besides what is wrong: each file it looks at, and its own stack. */
+/**
+ * A cell may name a result for the reader's own use, such as `const history`;
+ * an import that no cell uses remains a fault.
+ */
+function withoutSpare(said: string, source: string): string {
+  const lines = source.split("\n");
+  return said.split("\n").filter((complaint) => {
+    const line = complaint.match(/: line (\d+), col .*\(no-unused-vars\)$/)
+      ?.[1];
+    return line === undefined || !/^(const|let) /.test(lines[Number(line) - 1]);
+  }).join("\n");
+}
+
+/** What deno says besides what is wrong: files, counts, its own stack. */
 export function withoutNoise(said: string): string {
-  return said.replace(/^Check .*\n|^Stack backtrace:\n(?: +\d+: .*\n?)*/gm, "");
+  return said.replace(
+    /^Check(ed)? .*\n|^Found \d+ problems?\n|^Stack backtrace:\n(?: +\d+: .*\n?)*/gm,
+    "",
+  );
 }

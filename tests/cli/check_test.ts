@@ -92,3 +92,12 @@ Deno.test("notebookChecks() names a cell that lint or format dislikes", async ()
   assert.match(format, /notebooks\/05-x\.ipynb is not formatted: deno fmt/);
   assert.equal(rules, "");
 });
+
+Deno.test("notebookChecks() lets a cell name a result, but use its imports", async () => {
+  const named = await check(codeCell("const history = 1;"));
+  assert.equal(named.lint, "");
+  const unused = await check(
+    codeCell('import { rmse } from "stacked-autoencoders/core";'),
+  );
+  assert.match(unused.lint, /cell 1, line 1 .*`rmse` is never used/);
+});
