@@ -1,42 +1,26 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Random } from "../random/random.ts";
 import { shuffledOrder } from "../random/shuffle.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
-import { createOptimizer } from "./create_optimizer.ts";
-import { DivergenceError } from "./divergence_error.ts";
-import { sparseBatch } from "./kernels/sparse_batch.ts";
-import { observedSquaredError } from "./kernels/sparse_ops.ts";
+import { batchStepper } from "./_batch_stepper.ts";
 import { Pause } from "./_pause.ts";
-import type { CompleteFitOptions } from "./fit_options.ts";
-import type { Optimizer } from "./optimizer.ts";
+import { rowStepper } from "./_row_stepper.ts";
+import type { TrainingRun } from "./_training_run.ts";
+import { DivergenceError } from "./divergence_error.ts";
+import { kernels } from "./kernels/current_kernels.ts";
 import type { SparseNetwork } from "./sparse_network.ts";
+import type { Stepper } from "./stepper.ts";
 import type { StopReason, TrainingHistory } from "./training_events.ts";
-
-/** What a training run works on. */
-export interface TrainingRun {
-  /** Its weights are changed in place. */
-  readonly network: SparseNetwork;
-  /** The ratings to learn from, one row a user. */
-  readonly given: RatingMatrix;
-  /** What to subtract from each row's ratings; shape [given.rows]. */
-  readonly centres: Float64Array;
-  /** The options of `fit`. */
-  readonly options: CompleteFitOptions;
-  /** Shuffles the users. */
-  readonly random: Random;
-  /** Loss on the ratings held out, if there are any, in stars. */
-  readonly validate?: () => number;
-}
 
 /** The training loop: epochs of shuffled batches, until done or told to stop. */
 export async function train(run: TrainingRun): Promise<TrainingHistory> {
   const { network, given, options, random } = run;
-  const { epochs, batchSize, callbacks, signal, patience } = options;
-  const optimizer = createOptimizer(options.optimizer, options);
+  const { epochs, callbacks, signal, patience } = options;
+  const stepper = stepperFor(run);
   const best = new BestWeights(network);
   const pause = new Pause();
   const rated = ratedRows(given);
-  const batches = Math.ceil(rated.length / batchSize);
+  const { rowsAtATime } = stepper;
+  const batches = Math.ceil(rated.length / rowsAtATime);
   const trainLoss: number[] = [];
   const validationLoss: number[] = [];
   let stoppedBy: StopReason = "epochs";
@@ -46,23 +30,26 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
     const seconds = () => (performance.now() - began) / 1000;
 
     for (let epoch = 0; epoch < epochs; epoch++) {
-      const order = shuffledOrder(rated.length, random);
+      const order = options.shuffle
+        ? shuffledOrder(rated.length, random).map((place) => rated[place])
+        : rated;
       let userRmseSum = 0;
       for (let batch = 0; batch < batches && !signal?.aborted; batch++) {
-        const rows = order
-          .subarray(batch * batchSize, (batch + 1) * batchSize)
-          .map((place) => rated[place]);
-        const userRmse = step(run, { rows, optimizer });
+        const rows = order.subarray(
+          batch * rowsAtATime,
+          (batch + 1) * rowsAtATime,
+        );
+        const userRmse = stepper.step(rows);
         requireFinite(userRmse, epoch, options.learningRate);
         userRmseSum += userRmse;
-        await callbacks.onBatchEnd?.(batch, {
-          epochs,
-          batches,
-          epoch,
-          seconds: seconds(),
-        });
+        if (callbacks.onBatchEnd !== undefined) {
+          stepper.sync();
+          const logs = { epochs, batches, epoch, seconds: seconds() };
+          await callbacks.onBatchEnd(batch, logs);
+        }
         await pause.ifDue();
       }
+      stepper.sync();
       if (signal?.aborted) {
         stoppedBy = "signal";
         break;
@@ -97,38 +84,16 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
     await callbacks.onTrainEnd?.(history);
     return history;
   } finally {
-    optimizer.dispose();
+    stepper.dispose();
   }
 }
 
-/** One update of the weights; returns the sum of the users' RMSEs before it. */
-function step(
-  { network, given, centres }: TrainingRun,
-  { rows, optimizer }: { rows: Int32Array; optimizer: Optimizer },
-): number {
-  return tf.tidy(() => {
-    const batch = sparseBatch(given, { rows, centres });
-    const variables = [...network.variables];
-    let squares: tf.Tensor1D | undefined;
-    const { grads } = tf.variableGrads(() => {
-      const errors = observedSquaredError(
-        batch,
-        network.hidden(batch),
-        network.output(),
-      );
-      squares = tf.keep(errors);
-      return tf.div(tf.sum(errors), batch.size) as tf.Scalar;
-    }, variables);
-    optimizer.step(variables, variables.map(({ name }) => grads[name]));
-    const sums = squares!.dataSync<"float32">();
-    squares!.dispose();
-    let userRmseSum = 0;
-    rows.forEach((row, place) => {
-      const count = given.indptr[row + 1] - given.indptr[row];
-      userRmseSum += Math.sqrt(sums[place] / count);
-    });
-    return userRmseSum;
-  });
+/** The fused steps where they can run and are asked for, else tfjs's. */
+function stepperFor(run: TrainingRun): Stepper {
+  const { rowSteps } = kernels();
+  return run.options.batchSize === 1 && rowSteps !== undefined
+    ? rowStepper(run, rowSteps)
+    : batchStepper(run);
 }
 
 /** The rows that have a rating: the others have nothing to teach. */

@@ -1,18 +1,25 @@
 import { Adam } from "./adam.ts";
+import { Momentum } from "./momentum.ts";
 import type {
   Optimizer,
   OptimizerName,
   OptimizerOptions,
 } from "./optimizer.ts";
 import { RmsProp } from "./rms_prop.ts";
+import { Sgd } from "./sgd.ts";
 
 /** The update rules by name. */
-const rules = { adam: Adam, rmsprop: RmsProp } as const;
+const rules = {
+  adam: Adam,
+  rmsprop: RmsProp,
+  momentum: Momentum,
+  sgd: Sgd,
+} as const;
 
 /**
  * Makes an update rule from its name, as recipes give it.
  *
- * @param name "adam" or "rmsprop".
+ * @param name "adam", "rmsprop", "momentum" or "sgd".
  * @throws {RangeError} If there is no rule of that name, or an option makes no
  * sense.
  *

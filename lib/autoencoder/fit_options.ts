@@ -15,7 +15,8 @@ export interface FitOptions {
    */
   readonly epochs?: number;
   /**
-   * Users a step; at least 1.
+   * Users a step; at least 1. With 1, the whole step is one kernel (listeners
+   * hear of 32 such steps at a time).
    * @default {64}
    */
   readonly batchSize?: number;
@@ -35,6 +36,25 @@ export interface FitOptions {
    * @default {0}
    */
   readonly weightDecay?: number;
+  /**
+   * What the squared errors are a mean over: the ratings that exist, or all
+   * outputs, which makes the gradients of users with few ratings small (as the
+   * deck's script did).
+   * @default {"observed"}
+   */
+  readonly lossOver?: "observed" | "all";
+  /**
+   * Whether gradients are never set back to 0, so that each step follows the
+   * sum of all so far: what PyTorch does when `zero_grad` is forgotten (as the
+   * deck's script did).
+   * @default {false}
+   */
+  readonly accumulateGradients?: boolean;
+  /**
+   * Whether each epoch visits the users in a new order; else in the given one.
+   * @default {true}
+   */
+  readonly shuffle?: boolean;
   /**
    * The share of the ratings to hold out of training, to be measured after each
    * epoch; 0 for none, below 1.
@@ -67,6 +87,9 @@ export const fitDefaults = {
   optimizer: "adam",
   learningRate: 0.003,
   weightDecay: 0,
+  lossOver: "observed",
+  accumulateGradients: false,
+  shuffle: true,
   validationShare: 0,
   callbacks: {},
 } as const satisfies FitOptions;
@@ -88,7 +111,13 @@ export function completeFitOptions(options: FitOptions): CompleteFitOptions {
   const complete = { ...fitDefaults, ...options };
   requireOption("epochs", complete.epochs, rules.count);
   requireOption("batchSize", complete.batchSize, rules.count);
-  requireOneOf("optimizer", complete.optimizer, ["adam", "rmsprop"]);
+  requireOneOf("optimizer", complete.optimizer, [
+    "adam",
+    "rmsprop",
+    "momentum",
+    "sgd",
+  ]);
+  requireOneOf("lossOver", complete.lossOver, ["observed", "all"]);
   requireOption("learningRate", complete.learningRate, rules.above0);
   requireOption("weightDecay", complete.weightDecay, rules.atLeast0);
   requireOption("validationShare", complete.validationShare, rules.share);

@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 
 /** The update rules to choose from. */
-export type OptimizerName = "adam" | "rmsprop";
+export type OptimizerName = "adam" | "rmsprop" | "momentum" | "sgd";
 
 /** What every update rule takes. */
 export interface OptimizerOptions {

@@ -10,6 +10,8 @@ export interface Recipe {
   readonly name: string;
   /** The constructor's options; the data gives `visibleUnits`, the user a seed. */
   readonly model: Omit<StackedAutoencoderOptions, "visibleUnits" | "seed">;
+  /** Whether predictions are clipped to the scale before they are scored. */
+  readonly clip: boolean;
   /** The options of `fit`. */
   readonly fit: Omit<FitOptions, "signal" | "callbacks">;
 }
@@ -25,6 +27,10 @@ export interface Recipe {
  * deno task train --validation-share 0.05 --patience 25 --epochs 200 --json
  * ```
  *
+ * `deck`: the training of the deck's script, its quirks included: one user a
+ * step in the order of their ids, gradients that are never set back to 0, a
+ * weight decay of 0.5, a loss over all outputs, predictions scored unclipped.
+ *
  * @example A recipe with one thing changed
  * ```ts
  * import { recipes, StackedAutoencoder } from "stacked-autoencoders";
@@ -38,6 +44,7 @@ export interface Recipe {
 export const recipes = {
   stacked: {
     name: "stacked",
+    clip: true,
     model: {
       hiddenUnits: [20, 10, 20],
       activation: "sigmoid",
@@ -50,6 +57,25 @@ export const recipes = {
       weightDecay: 2e-4,
       batchSize: 64,
       epochs: 76,
+    },
+  },
+  deck: {
+    name: "deck",
+    clip: false,
+    model: {
+      hiddenUnits: [20, 10, 20],
+      activation: "sigmoid",
+      centring: "none",
+    },
+    fit: {
+      optimizer: "rmsprop",
+      learningRate: 0.01,
+      weightDecay: 0.5,
+      batchSize: 1,
+      shuffle: false,
+      lossOver: "all",
+      accumulateGradients: true,
+      epochs: 200,
     },
   },
 } as const satisfies Record<string, Recipe>;

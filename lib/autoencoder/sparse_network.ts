@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { ActivationKind } from "./kernels/kernels.ts";
+import type { ActivationKind } from "./kernels/activation_kind.ts";
 import type { SparseBatch } from "./kernels/sparse_batch.ts";
 import {
   activate,
@@ -15,26 +15,27 @@ import {
 export class SparseNetwork {
   /** The layers' weights and biases, in order: w₁, b₁, w₂, b₂ … */
   readonly variables: readonly tf.Variable[];
-  readonly #activation: ActivationKind;
+  /** What the hidden units apply. */
+  readonly activation: ActivationKind;
 
   /** Looks into a network of dense layers. */
   constructor(network: tf.LayersModel, activation: ActivationKind) {
     this.variables = network.trainableWeights.map((weight) =>
       weight.read() as tf.Variable
     );
-    this.#activation = activation;
+    this.activation = activation;
   }
 
   /** The values of the last hidden layer; shape [rows, units]. */
   hidden(batch: SparseBatch): tf.Tensor2D {
     const [weights, bias, ...rest] = this.variables;
     let values = activate(
-      this.#activation,
+      this.activation,
       sparseMatMul(batch, { weights, bias } as unknown as SparseLayer),
     );
     for (let layer = 0; layer + 2 < rest.length; layer += 2) {
       const sums = tf.add(tf.matMul(values, rest[layer]), rest[layer + 1]);
-      values = activate(this.#activation, sums as tf.Tensor2D);
+      values = activate(this.activation, sums as tf.Tensor2D);
     }
     return values;
   }

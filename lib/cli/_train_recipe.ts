@@ -29,14 +29,14 @@ export async function trainRecipe(
 ): Promise<TrainingReport> {
   const { recipe, seed, changes, callbacks, loadSeconds } = options;
   const { train, test } = movielens.split(options.split);
-  const { model: shape, fit } = recipes[recipe];
+  const { model: shape, fit, clip } = recipes[recipe];
   using model = new StackedAutoencoder({
     visibleUnits: train.movies,
     ...shape,
     seed,
   });
   const history = await model.fit(train, { ...fit, ...changes, callbacks });
-  const scores = model.evaluate({ given: train, expected: test });
+  const scores = model.evaluate({ given: train, expected: test }, { clip });
   if (options.save !== undefined) {
     const { name, fingerprint } = movielens;
     await model.save(modelFolder(options.save), {

@@ -120,7 +120,7 @@ Deno.test("createOptimizer() refuses a rule that it does not know", () => {
     {
       name: "RangeError",
       message:
-        "Cannot train as optimizer must be one of adam, rmsprop: current value is sgdd",
+        "Cannot train as optimizer must be one of adam, rmsprop, momentum, sgd: current value is sgdd",
     },
   );
 });

@@ -312,7 +312,7 @@ Deno.test("StackedAutoencoder.fit() refuses options that make no sense or do not
     [{ patience: 0, validationShare: 0.1 }, /patience as it must be/],
     [
       { optimizer: "adamm" as "adam" },
-      /optimizer as it must be one of adam, rmsprop: current value is adamm/,
+      /optimizer as it must be one of adam, rmsprop, momentum, sgd: current value is adamm/,
     ],
     [
       { epoch: 3 } as FitOptions,

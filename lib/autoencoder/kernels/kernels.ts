@@ -1,8 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { ActivationKind } from "./activation_kind.ts";
+import type { RowSteps } from "./row_steps.ts";
 import type { SparseBatch } from "./sparse_batch.ts";
-
-/** Which activation: the sigmoid or tanh. */
-export type ActivationKind = "sigmoid" | "tanh";
 
 /** Step size and weight decay, as every update rule has them. */
 export interface StepSize {
@@ -19,6 +18,8 @@ export interface StepSize {
  * units]. Every tensor that is written is named last.
  */
 export interface Kernels {
+  /** Whole steps of one row each; only in wasm. */
+  readonly rowSteps?: RowSteps;
   /** out ← values · weights + bias; out [rows, units]. */
   sparseMatMul(
     batch: SparseBatch,

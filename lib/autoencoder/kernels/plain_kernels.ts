@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { ActivationKind, Kernels, StepSize } from "./kernels.ts";
+import type { ActivationKind } from "./activation_kind.ts";
+import type { Kernels, StepSize } from "./kernels.ts";
 import type { SparseBatch } from "./sparse_batch.ts";
 import { viewOf as view } from "./tensor_memory.ts";
 

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { kernels } from "./current_kernels.ts";
-import type { ActivationKind } from "./kernels.ts";
+import type { ActivationKind } from "./activation_kind.ts";
 import type { SparseBatch } from "./sparse_batch.ts";
 
 /** What a sparse layer has. */

@@ -12,7 +12,8 @@ type Exports = Record<
   | "sgd"
   | "momentum"
   | "rmsProp"
-  | "adam",
+  | "adam"
+  | "rowSteps",
   (...args: number[]) => void
 >;
 
@@ -30,6 +31,17 @@ export async function startWasmKernels(bytes: BufferSource): Promise<Kernels> {
   });
   const wasm = instance.exports as Exports;
   return {
+    rowSteps({ batch, plan, losses, activation, rule, ...options }) {
+      const { rows, indptr, indices, values } = batch;
+      wasm.rowSteps(
+        ...[at(plan), rows, at(indptr), at(indices), at(values), at(losses)],
+        ...[kinds[activation], rule],
+        ...[Number(options.overAll), Number(options.accumulate)],
+        ...[options.learningRate, options.weightDecay],
+        ...[options.beta1, options.beta2, options.epsilon],
+        ...[options.power1, options.power2],
+      );
+    },
     sparseMatMul({ rows, indptr, indices, values }, weights, bias, out) {
       const units = bias.size;
       wasm.sparseMatMul(

@@ -6,3 +6,4 @@ export {
   sparseMatMul,
   sparseMatMulGradient,
 } from "./sparse";
+export { rowSteps } from "./steps";

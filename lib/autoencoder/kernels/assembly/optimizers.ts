@@ -16,18 +16,55 @@ function write(address: usize, value: v128, whole: bool): void {
   else v128.store32_lane(address, value, 0);
 }
 
+// @ts-ignore: decorator
+@inline
+function sgdAt(
+  at: usize,
+  whole: bool,
+  w: usize,
+  g: usize,
+  α4: v128,
+  λ4: v128,
+): void {
+  const weight = read(w + at, whole);
+  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  write(w + at, f32x4.sub(weight, f32x4.mul(α4, gradient)), whole);
+}
+
 /** w ← w − α·(g + λ·w) */
 export function sgd(n: i32, w: usize, g: usize, α: f64, λ: f64): void {
-  const α4 = f32x4.splat(<f32> (α));
-  const λ4 = f32x4.splat(<f32> (λ));
-  for (let i: i32 = 0; i < n;) {
-    const at = <usize> i << 2;
-    const whole = i + 4 <= n;
-    const weight = read(w + at, whole);
-    const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
-    write(w + at, f32x4.sub(weight, f32x4.mul(α4, gradient)), whole);
-    i += whole ? 4 : 1;
+  const α4 = f32x4.splat(<f32> α);
+  const λ4 = f32x4.splat(<f32> λ);
+  let i: i32 = 0;
+  for (; i + 4 <= n; i += 4) {
+    sgdAt(<usize> i << 2, true, w, g, α4, λ4);
   }
+  for (; i < n; i++) {
+    sgdAt(<usize> i << 2, false, w, g, α4, λ4);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function momentumAt(
+  at: usize,
+  whole: bool,
+  w: usize,
+  g: usize,
+  v: usize,
+  α4: v128,
+  λ4: v128,
+  β4: v128,
+  rest: v128,
+): void {
+  const weight = read(w + at, whole);
+  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const mean = f32x4.add(
+    f32x4.mul(β4, read(v + at, whole)),
+    f32x4.mul(rest, gradient),
+  );
+  write(v + at, mean, whole);
+  write(w + at, f32x4.sub(weight, f32x4.mul(α4, mean)), whole);
 }
 
 /** v ← β·v + (1 − β)·(g + λ·w),  w ← w − α·v */
@@ -40,23 +77,45 @@ export function momentum(
   λ: f64,
   β: f64,
 ): void {
-  const α4 = f32x4.splat(<f32> (α));
-  const λ4 = f32x4.splat(<f32> (λ));
-  const β4 = f32x4.splat(<f32> (β));
+  const α4 = f32x4.splat(<f32> α);
+  const λ4 = f32x4.splat(<f32> λ);
+  const β4 = f32x4.splat(<f32> β);
   const rest = f32x4.splat(<f32> (1 - β));
-  for (let i: i32 = 0; i < n;) {
-    const at = <usize> i << 2;
-    const whole = i + 4 <= n;
-    const weight = read(w + at, whole);
-    const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
-    const mean = f32x4.add(
-      f32x4.mul(β4, read(v + at, whole)),
-      f32x4.mul(rest, gradient),
-    );
-    write(v + at, mean, whole);
-    write(w + at, f32x4.sub(weight, f32x4.mul(α4, mean)), whole);
-    i += whole ? 4 : 1;
+  let i: i32 = 0;
+  for (; i + 4 <= n; i += 4) {
+    momentumAt(<usize> i << 2, true, w, g, v, α4, λ4, β4, rest);
   }
+  for (; i < n; i++) {
+    momentumAt(<usize> i << 2, false, w, g, v, α4, λ4, β4, rest);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function rmsPropAt(
+  at: usize,
+  whole: bool,
+  w: usize,
+  g: usize,
+  v: usize,
+  α4: v128,
+  λ4: v128,
+  β4: v128,
+  ε4: v128,
+  rest: v128,
+): void {
+  const weight = read(w + at, whole);
+  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const square = f32x4.add(
+    f32x4.mul(β4, read(v + at, whole)),
+    f32x4.mul(rest, f32x4.mul(gradient, gradient)),
+  );
+  write(v + at, square, whole);
+  const step = f32x4.div(
+    f32x4.mul(α4, gradient),
+    f32x4.add(f32x4.sqrt(square), ε4),
+  );
+  write(w + at, f32x4.sub(weight, step), whole);
 }
 
 /** v ← β·v + (1 − β)·(g + λ·w)²,  w ← w − α·(g + λ·w) / (√v + ε) */
@@ -70,28 +129,53 @@ export function rmsProp(
   β: f64,
   ε: f64,
 ): void {
-  const α4 = f32x4.splat(<f32> (α));
-  const λ4 = f32x4.splat(<f32> (λ));
-  const β4 = f32x4.splat(<f32> (β));
-  const ε4 = f32x4.splat(<f32> (ε));
+  const α4 = f32x4.splat(<f32> α);
+  const λ4 = f32x4.splat(<f32> λ);
+  const β4 = f32x4.splat(<f32> β);
+  const ε4 = f32x4.splat(<f32> ε);
   const rest = f32x4.splat(<f32> (1 - β));
-  for (let i: i32 = 0; i < n;) {
-    const at = <usize> i << 2;
-    const whole = i + 4 <= n;
-    const weight = read(w + at, whole);
-    const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
-    const square = f32x4.add(
-      f32x4.mul(β4, read(v + at, whole)),
-      f32x4.mul(rest, f32x4.mul(gradient, gradient)),
-    );
-    write(v + at, square, whole);
-    const step = f32x4.div(
-      f32x4.mul(α4, gradient),
-      f32x4.add(f32x4.sqrt(square), ε4),
-    );
-    write(w + at, f32x4.sub(weight, step), whole);
-    i += whole ? 4 : 1;
+  let i: i32 = 0;
+  for (; i + 4 <= n; i += 4) {
+    rmsPropAt(<usize> i << 2, true, w, g, v, α4, λ4, β4, ε4, rest);
   }
+  for (; i < n; i++) {
+    rmsPropAt(<usize> i << 2, false, w, g, v, α4, λ4, β4, ε4, rest);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function adamAt(
+  at: usize,
+  whole: bool,
+  w: usize,
+  g: usize,
+  m: usize,
+  v: usize,
+  α4: v128,
+  λ4: v128,
+  β14: v128,
+  β24: v128,
+  rest1: v128,
+  rest2: v128,
+  ε4: v128,
+  c24: v128,
+): void {
+  const weight = read(w + at, whole);
+  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const mean = f32x4.add(
+    f32x4.mul(β14, read(m + at, whole)),
+    f32x4.mul(rest1, gradient),
+  );
+  const square = f32x4.add(
+    f32x4.mul(β24, read(v + at, whole)),
+    f32x4.mul(rest2, f32x4.mul(gradient, gradient)),
+  );
+  write(m + at, mean, whole);
+  write(v + at, square, whole);
+  const root = f32x4.add(f32x4.sqrt(f32x4.mul(square, c24)), ε4);
+  const step = f32x4.div(f32x4.mul(α4, mean), root);
+  write(w + at, f32x4.sub(weight, step), whole);
 }
 
 /**
@@ -113,31 +197,48 @@ export function adam(
   c2: f64,
 ): void {
   const α4 = f32x4.splat(<f32> (α / c1));
-  const λ4 = f32x4.splat(<f32> (λ));
-  const β14 = f32x4.splat(<f32> (β1));
-  const β24 = f32x4.splat(<f32> (β2));
+  const λ4 = f32x4.splat(<f32> λ);
+  const β14 = f32x4.splat(<f32> β1);
+  const β24 = f32x4.splat(<f32> β2);
   const rest1 = f32x4.splat(<f32> (1 - β1));
   const rest2 = f32x4.splat(<f32> (1 - β2));
-  const ε4 = f32x4.splat(<f32> (ε));
+  const ε4 = f32x4.splat(<f32> ε);
   const c24 = f32x4.splat(<f32> (1 / c2));
-  for (let i: i32 = 0; i < n;) {
-    const at = <usize> i << 2;
-    const whole = i + 4 <= n;
-    const weight = read(w + at, whole);
-    const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
-    const mean = f32x4.add(
-      f32x4.mul(β14, read(m + at, whole)),
-      f32x4.mul(rest1, gradient),
+  let i: i32 = 0;
+  for (; i + 4 <= n; i += 4) {
+    adamAt(
+      <usize> i << 2,
+      true,
+      w,
+      g,
+      m,
+      v,
+      α4,
+      λ4,
+      β14,
+      β24,
+      rest1,
+      rest2,
+      ε4,
+      c24,
     );
-    const square = f32x4.add(
-      f32x4.mul(β24, read(v + at, whole)),
-      f32x4.mul(rest2, f32x4.mul(gradient, gradient)),
+  }
+  for (; i < n; i++) {
+    adamAt(
+      <usize> i << 2,
+      false,
+      w,
+      g,
+      m,
+      v,
+      α4,
+      λ4,
+      β14,
+      β24,
+      rest1,
+      rest2,
+      ε4,
+      c24,
     );
-    write(m + at, mean, whole);
-    write(v + at, square, whole);
-    const root = f32x4.add(f32x4.sqrt(f32x4.mul(square, c24)), ε4);
-    const step = f32x4.div(f32x4.mul(α4, mean), root);
-    write(w + at, f32x4.sub(weight, step), whole);
-    i += whole ? 4 : 1;
   }
 }

@@ -1,0 +1,20 @@
+import type { Random } from "../random/random.ts";
+import type { RatingMatrix } from "../ratings/rating_matrix.ts";
+import type { CompleteFitOptions } from "./fit_options.ts";
+import type { SparseNetwork } from "./sparse_network.ts";
+
+/** What a training run works on. */
+export interface TrainingRun {
+  /** Its weights are changed in place. */
+  readonly network: SparseNetwork;
+  /** The ratings to learn from, one row a user. */
+  readonly given: RatingMatrix;
+  /** What to subtract from each row's ratings; shape [given.rows]. */
+  readonly centres: Float64Array;
+  /** The options of `fit`. */
+  readonly options: CompleteFitOptions;
+  /** Shuffles the users. */
+  readonly random: Random;
+  /** Loss on the ratings held out, if there are any, in stars. */
+  readonly validate?: () => number;
+}

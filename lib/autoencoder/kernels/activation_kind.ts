@@ -1,0 +1,2 @@
+/** Which activation: the sigmoid or tanh. */
+export type ActivationKind = "sigmoid" | "tanh";

@@ -1,0 +1,15 @@
+/** How training changes the weights: some rows at a time. */
+export interface Stepper {
+  /** How many rows {@linkcode step} takes at the most. */
+  readonly rowsAtATime: number;
+  /**
+   * Learns from these rows.
+   *
+   * @returns The sum of the rows' RMSEs, each before its own update, in stars.
+   */
+  step(rows: Int32Array): number;
+  /** Brings the network's weights up to date. */
+  sync(): void;
+  /** Frees what it remembers. */
+  dispose(): void;
+}
