@@ -48,7 +48,20 @@ real("loadMovieLens() reads the whole of ML-100K", (movielens) => {
   assert.equal(movielens.synthetic, false);
   const mean = matrix.stars.reduce((sum, stars) => sum + stars) / 100_000;
   assert.equal(mean, 3.52986);
+  // sha256sum u.data: saved models name their data by it, so it may not change.
+  assert.equal(
+    movielens.fingerprint,
+    "06416e597f82b7342361e41163890c81036900f418ad91315590814211dca490",
+  );
 });
+
+real(
+  "loadMovieLens() keeps ML-100K's zip codes that are no numbers",
+  ({ users }) => {
+    const codes = users.toRecords().map(({ zip }) => String(zip));
+    assert.equal(codes.filter((zip) => !/^\d{5}$/.test(zip)).length, 18);
+  },
+);
 
 real("loadMovieLens() keeps what is odd in ML-100K's movies", ({ movies }) => {
   const rows = movies.toRecords();
