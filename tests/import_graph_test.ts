@@ -71,6 +71,8 @@ async function modules(): Promise<Map<string, string[]>> {
 async function libraryFiles(folder: URL): Promise<URL[]> {
   const files: URL[] = [];
   for await (const entry of Deno.readDir(folder)) {
+    if (entry.name === "assembly") continue; // AssemblyScript: not Deno's
+    if (entry.name === "assembly") continue; // AssemblyScript is not Deno's
     if (entry.isDirectory) {
       files.push(...await libraryFiles(new URL(`${entry.name}/`, folder)));
     } else if (entry.name.endsWith(".ts")) {

@@ -15,5 +15,6 @@
  * ```
  */
 export class MissingDataError extends Error {
+  /** "MissingDataError". */
   override readonly name = "MissingDataError";
 }

@@ -49,6 +49,15 @@ const splits = ["u1", "u2", "u3", "u4", "u5", "ua", "ub"] as const;
  *
  * Rows and columns of the matrices follow the tables: row `r` of a matrix is row
  * `r` of `users`, column `c` is row `c` of `movies`.
+ *
+ * @example The title of the movie in the first column
+ * ```ts
+ * import { loadMovieLens } from "stacked-autoencoders";
+ *
+ * const { movies, movieIds } = await loadMovieLens("synthetic-100k", { quiet: true });
+ * const { movie, title } = movies.head(1).toRecords()[0];
+ * if (movie !== movieIds[0] || title === "") throw new Error("not in step");
+ * ```
  */
 export class MovieLens {
   /** For example "ml-100k". */
@@ -160,7 +169,7 @@ export class MovieLens {
    * ```ts
    * import { loadMovieLens } from "stacked-autoencoders";
    *
-   * const movielens = await loadMovieLens("synthetic-100k");
+   * const movielens = await loadMovieLens("synthetic-100k", { quiet: true });
    * const { train, test } = movielens.split("u1");
    * if (train.size !== 80_000 || test.size !== 20_000) throw new Error("not four fifths");
    * ```

@@ -1,4 +1,4 @@
-import type { FrameLike } from "./table.ts";
+import type { FrameLike } from "./frame_like.ts";
 
 /** Whether a value is a data frame. */
 export function isFrame(value: unknown): value is FrameLike {

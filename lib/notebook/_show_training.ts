@@ -1,5 +1,5 @@
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
-import type { LiveTrainingOptions } from "./live_training.ts";
+import type { LiveTrainingOptions } from "./live_training_options.ts";
 import type { Screen } from "./_screen.ts";
 import { stopButton } from "./_stop_button.ts";
 import { TrainingView } from "./_training_view.ts";

@@ -1,12 +1,10 @@
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
-import { lossCurve, type LossCurveOptions } from "../plots/loss_curve.ts";
+import { lossCurve } from "../plots/loss_curve.ts";
 import { requireKnown } from "../plots/_options.ts";
 import { openScreen } from "./_screen.ts";
+import type { LiveTrainingOptions } from "./live_training_options.ts";
 import { showTraining } from "./_show_training.ts";
 import "./stop.ts"; // whoever watches a training wants to be able to stop it
-
-/** How {@linkcode liveTraining} draws: as {@linkcode lossCurve} does. */
-export type LiveTrainingOptions = Omit<LossCurveOptions, "epochs">;
 
 /**
  * Listeners for `fit` that show a training while it runs: a progress bar and

@@ -10,6 +10,8 @@ import "./_keep_results.ts";
 
 export * from "./display.ts";
 export * from "./displayable.ts";
+export * from "./frame_like.ts";
 export * from "./live_training.ts";
+export * from "./live_training_options.ts";
 export * from "./stop.ts";
 export * from "./table.ts";

@@ -1,18 +1,9 @@
 import { type Displayable, jupyterDisplay } from "./displayable.ts";
 import { requireKnown } from "../plots/_options.ts";
+import type { FrameLike } from "./frame_like.ts";
 import { isFrame } from "./_is_frame.ts";
 import { tableColumns } from "./_table_columns.ts";
 import { tableHtml, tableText } from "./_table_formats.ts";
-
-/** What {@linkcode table} needs of a data frame; a polars `DataFrame` has it. */
-export interface FrameLike {
-  /** Names of the columns. */
-  readonly columns: readonly string[];
-  /** Number of rows. */
-  readonly height: number;
-  /** The first rows. */
-  head(length?: number): { toRecords(): Record<string, unknown>[] };
-}
 
 /** How {@linkcode table} shows a table. */
 export interface TableOptions {

@@ -2,7 +2,7 @@ import { requireDrawable } from "./_options.ts";
 import type {
   ComparedModel,
   ComparisonBarsOptions,
-} from "./comparison_bars.ts";
+} from "./comparison_options.ts";
 
 /** One row of a comparison as it is drawn. */
 export interface ComparedRow extends ComparedModel {

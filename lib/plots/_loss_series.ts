@@ -4,7 +4,7 @@ import {
   validationDash,
 } from "./_house_style.ts";
 import { requireDrawable } from "./_options.ts";
-import type { Losses } from "./loss_curve.ts";
+import type { Losses } from "./losses.ts";
 
 /** One line of a loss curve. */
 export interface LossSeries {

@@ -1,48 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { type ComparedRow, compareRows } from "./_compared_rows.ts";
+import type {
+  ComparedModel,
+  ComparisonBarsOptions,
+} from "./comparison_options.ts";
 import { comparisonDescription, comparisonTitle } from "./_comparison_words.ts";
 import { figure } from "./_figure.ts";
 import { heading } from "./_heading.ts";
 import { house } from "./_house_style.ts";
 import { requireKnown } from "./_options.ts";
 import { textWidth, wrapText } from "./_text.ts";
-
-/** One row of {@linkcode comparisonBars}. */
-export interface ComparedModel {
-  /** What it is called; each name once. */
-  readonly name: string;
-  /** What it reached. */
-  readonly value: number;
-}
-
-/** How {@linkcode comparisonBars} draws. */
-export interface ComparisonBarsOptions {
-  /** What is compared, with its unit: "RMSE (stars)". */
-  readonly label: string;
-  /** Which values are better: of an error the lower ones. */
-  readonly better: "lower" | "higher";
-  /** The heading. By default the finding: which row is best. */
-  readonly title?: string;
-  /** A second line under the heading. None by default. */
-  readonly subtitle?: string;
-  /** Names of the rows to point out. By default the best one's. */
-  readonly highlight?: string | readonly string[];
-  /**
-   * Whether the axis begins at 0. By default it does, with bars, unless the
-   * smallest value is more than half of the largest: then dots, on an axis that
-   * begins near the smallest, show the differences that bars would hide.
-   */
-  readonly fromZero?: boolean;
-  /** How a value is written; with three decimals by default. */
-  readonly format?: (value: number) => string;
-  /**
-   * In pixels.
-   * @default {720}
-   */
-  readonly width?: number;
-  /** In pixels; by default what the rows need. */
-  readonly height?: number;
-}
 
 const known = [
   ...["label", "better", "title", "subtitle", "highlight", "fromZero"],

@@ -3,17 +3,10 @@ import { type DirectLabel, directLabels, labelRoom } from "./_direct_labels.ts";
 import { epochTicks } from "./_epoch_ticks.ts";
 import { figure } from "./_figure.ts";
 import { house } from "./_house_style.ts";
+import type { Losses } from "./losses.ts";
 import { type LossSeries, lossSeries, nameOf } from "./_loss_series.ts";
 import { describe, findings, stars } from "./_loss_words.ts";
 import { requireDrawable, requireKnown } from "./_options.ts";
-
-/** The part of a `TrainingHistory` that {@linkcode lossCurve} draws. */
-export interface Losses {
-  /** Training loss, one entry an epoch, in stars. */
-  readonly trainLoss: readonly number[];
-  /** Validation loss, one entry an epoch, in stars; absent or empty without. */
-  readonly validationLoss?: readonly number[];
-}
 
 /** How {@linkcode lossCurve} draws. */
 export interface LossCurveOptions {

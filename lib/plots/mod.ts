@@ -6,3 +6,5 @@
  */
 export * from "./comparison_bars.ts";
 export * from "./loss_curve.ts";
+export * from "./losses.ts";
+export * from "./comparison_options.ts";

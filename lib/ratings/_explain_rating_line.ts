@@ -40,7 +40,8 @@ export function explainRatingLine(text: string, context: LineContext): Error {
       }`,
     );
   }
-  const isPlain = /^\d+(\.\d+)?$/.test(stars) && stars.replace(".", "").length <= 15;
+  const isPlain = /^\d+(\.\d+)?$/.test(stars) &&
+    stars.replace(".", "").length <= 15;
   const inScale = +stars >= lowest && +stars <= highest;
   if (!isPlain || !inScale) {
     const isNumber = stars.trim() !== "" && !Number.isNaN(+stars) ||

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Random, rowMeans, StackedAutoencoder } from "stacked-autoencoders";
 import {
