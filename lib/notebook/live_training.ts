@@ -1,6 +1,6 @@
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
 import { lossCurve } from "../plots/loss_curve.ts";
-import { requireKnown } from "../plots/_options.ts";
+import { requireKnown } from "../autoencoder/_options.ts";
 import { openScreen } from "./_screen.ts";
 import type { LiveTrainingOptions } from "./live_training_options.ts";
 import { showTraining } from "./_show_training.ts";

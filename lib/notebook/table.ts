@@ -1,5 +1,5 @@
 import { type Displayable, jupyterDisplay } from "./displayable.ts";
-import { requireKnown } from "../plots/_options.ts";
+import { requireKnown } from "../autoencoder/_options.ts";
 import type { FrameLike } from "./frame_like.ts";
 import { isFrame } from "./_is_frame.ts";
 import { tableColumns } from "./_table_columns.ts";

@@ -1,20 +1,3 @@
-/** Refuses options that do not exist: a misspelt one would be ignored in silence. */
-export function requireKnown(
-  what: string,
-  options: object,
-  allowed: readonly string[],
-) {
-  for (const name of Object.keys(options)) {
-    if (!allowed.includes(name)) {
-      throw new TypeError(
-        `Cannot use an unknown ${what}, as it must be one of ${
-          allowed.join(", ")
-        }: current value is ${name}`,
-      );
-    }
-  }
-}
-
 /** Refuses a number that cannot be drawn, by its place. */
 export function requireDrawable(
   what: string,

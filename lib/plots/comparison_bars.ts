@@ -8,7 +8,7 @@ import { comparisonDescription, comparisonTitle } from "./_comparison_words.ts";
 import { figure } from "./_figure.ts";
 import { heading } from "./_heading.ts";
 import { house } from "./_house_style.ts";
-import { requireKnown } from "./_options.ts";
+import { requireKnown } from "../autoencoder/_options.ts";
 import { textWidth, wrapText } from "./_text.ts";
 
 const known = [

@@ -6,7 +6,8 @@ import { house } from "./_house_style.ts";
 import type { Losses } from "./losses.ts";
 import { type LossSeries, lossSeries, nameOf } from "./_loss_series.ts";
 import { describe, findings, stars } from "./_loss_words.ts";
-import { requireDrawable, requireKnown } from "./_options.ts";
+import { requireKnown } from "../autoencoder/_options.ts";
+import { requireDrawable } from "./_options.ts";
 
 /** How {@linkcode lossCurve} draws. */
 export interface LossCurveOptions {
