@@ -7,7 +7,10 @@ export interface CellFailure {
   readonly cells: readonly number[];
   /** The cell's source; empty where the run failed outside a cell. */
   readonly source: string;
-  /** The error's class, message and stack, without colours. */
+  /**
+   * The error's class, message and stack, without colours; empty where the
+   * kernel gave none, as for a syntax error.
+   */
   readonly error: string;
 }
 
@@ -22,18 +25,26 @@ const HEAD = `An error occurred while executing the following cell:\n${RULE}\n`;
  * @param stderr What nbclient wrote.
  */
 export function cellFailure(notebook: Notebook, stderr: string): CellFailure {
-  const said = stripVTControlCharacters(stderr).trimEnd();
+  const said = stripVTControlCharacters(stderr);
   const from = said.lastIndexOf(HEAD);
-  if (from < 0) return { cells: [], source: "", error: withoutTrace(said) };
+  if (from < 0) return { cells: [], source: "", error: lastWords(said) };
   const after = said.slice(from + HEAD.length);
-  const failed = codeCells(notebook)
-    .filter((cell) => after.startsWith(`${cell.source.trimEnd()}\n${RULE}`));
-  const error = after.slice(after.lastIndexOf(`${RULE}\n`) + RULE.length);
+  const failed = codeCells(notebook).filter(({ source }) =>
+    after.startsWith(source.trimEnd()) && beyond(after, source).startsWith(RULE)
+  );
+  const source = failed[0]?.source ?? after.split(`\n${RULE}`)[0];
+  // The source, a rule; where the cell printed, that and a rule; then the stack
+  const error = beyond(after, source).slice(RULE.length)
+    .split(`\n${RULE}\n`).at(-1) ?? "";
   return {
     cells: failed.map((cell) => cell.number),
-    source: failed[0]?.source ?? after.split(`\n${RULE}`)[0],
+    source,
     error: error.trim(),
   };
+}
+
+function beyond(text: string, source: string): string {
+  return text.slice(source.trimEnd().length).trimStart();
 }
 
 /**
@@ -58,9 +69,12 @@ export function outputFailure(notebook: Notebook): CellFailure | undefined {
 }
 
 /** Python's own stack says nothing to a reader of notebooks. */
-function withoutTrace(said: string): string {
+function lastWords(said: string): string {
+  if (said.includes("DeadKernelError")) {
+    return "The kernel ended: Deno.exit(), or out of memory?";
+  }
   const last = said.lastIndexOf("Traceback (most recent call last)");
   const rest = last < 0 ? said : said.slice(last);
-  return rest.split("\n").filter((line) => !/^(Traceback| {2})/.test(line))
-    .slice(-10).join("\n");
+  return rest.trimEnd().split("\n")
+    .filter((line) => !/^(Traceback| {2})/.test(line)).slice(-10).join("\n");
 }

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { formatCode } from "./_format_code.ts";
 import { readNotebook } from "./_notebook_file.ts";
 import { notebookModule, relocate } from "./_notebook_module.ts";
 import { sourceFaults } from "./_notebook_rules.ts";
@@ -39,19 +40,9 @@ export function notebookChecks(
  */
 async function checkLayout(file: string, notebook: string): Promise<string> {
   const text = await Deno.readTextFile(file);
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["fmt", "--no-config", "--ext=ipynb", "-"],
-    env: { NO_COLOR: "1" },
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const writer = child.stdin.getWriter();
-  await writer.write(new TextEncoder().encode(text));
-  await writer.close();
-  const { success, stdout, stderr } = await child.output();
-  if (!success) return new TextDecoder().decode(stderr);
-  return new TextDecoder().decode(stdout) === text
+  const { success, stdout, stderr } = await formatCode(text, "ipynb");
+  if (!success) return stderr;
+  return stdout === text
     ? ""
     : `${notebook} is not formatted: deno fmt ${notebook}`;
 }

@@ -7,6 +7,7 @@ import {
 import { type Notebook, readNotebook } from "./_notebook_file.ts";
 import type { Jupyter } from "./_prepare_jupyter.ts";
 import { runCommand } from "./_run_command.ts";
+import { silentError } from "./_silent_error.ts";
 
 /** Options of {@linkcode executeNotebook}. */
 export interface ExecuteNotebookOptions {
@@ -52,7 +53,9 @@ export async function executeNotebook(
   ], { cwd: dirname(resolve(file)), env: { ...jupyter.env, ...dataFolder() } });
   const seconds = (performance.now() - start) / 1000;
   if (!result?.success) {
-    return { seconds, failure: cellFailure(source, result?.stderr ?? "") };
+    const failure = cellFailure(source, result?.stderr ?? "");
+    const error = failure.error || await silentError(failure.source);
+    return { seconds, failure: { ...failure, error } };
   }
   const notebook = await readNotebook(output);
   const failure = outputFailure(notebook);

@@ -16,13 +16,14 @@ export interface NotebookPath {
  * @param names Which ones: a number, such as `5` or `05`, or a file's stem;
  * none for all.
  * @throws {TaskError} For a name that is none of them; lists those there are.
+ * Or for a folder that is not there.
  */
 export async function findNotebooks(
   folder: string,
   names: readonly string[] = [],
 ): Promise<NotebookPath[]> {
   const all: NotebookPath[] = [];
-  for await (const entry of Deno.readDir(folder)) {
+  for (const entry of await entries(folder)) {
     if (!entry.isFile || !entry.name.endsWith(".ipynb")) continue;
     const name = entry.name.slice(0, -".ipynb".length);
     all.push({ name, file: join(folder, entry.name) });
@@ -44,6 +45,18 @@ export async function findNotebooks(
     for (const notebook of found) chosen.add(notebook);
   }
   return all.filter((notebook) => chosen.has(notebook));
+}
+
+async function entries(folder: string): Promise<Deno.DirEntry[]> {
+  try {
+    return await Array.fromAsync(Deno.readDir(folder));
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new TaskError(
+      `Cannot find notebooks as their folder must be there: ${folder} is not`,
+      { exitStatus: 2, cause: error },
+    );
+  }
 }
 
 function answersTo(notebook: NotebookPath, name: string): boolean {

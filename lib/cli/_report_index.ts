@@ -10,7 +10,7 @@ export interface IndexEntry {
   readonly seconds?: number;
   /** What its ratings were. */
   readonly data?: string;
-  /** Whether a cell failed. @default false */
+  /** Whether its run or its page failed. @default false */
   readonly failed?: boolean;
 }
 
@@ -60,7 +60,7 @@ function row({ name, title, seconds, data, failed }: IndexEntry): string {
     escaped(title)
   }`;
   if (seconds === undefined) {
-    const why = failed ? "a cell failed" : "not run yet";
+    const why = failed ? "failed" : "not run yet";
     return `<tr><th scope="row">${label}</th><td colspan="2">${why}</td></tr>`;
   }
   const file = encodeURIComponent(name);

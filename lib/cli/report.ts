@@ -38,11 +38,11 @@ async function main(): Promise<number> {
   const { write, notebooks, output } = command.opts<ReportArguments>();
   const chosen = await findNotebooks(notebooks, command.args);
   const jupyter = await prepareJupyter({ root });
-  await announceData();
+  const synthetic = await announceData();
 
   const runs = new Map<string, NotebookRun | undefined>();
   for (const notebook of chosen) {
-    const options = { jupyter, folder: output, write };
+    const options = { jupyter, folder: output, write, synthetic };
     runs.set(notebook.name, await run(notebook, options));
   }
   const index = join(output, "index.html");
@@ -81,8 +81,10 @@ async function run(
     }
     return result;
   } catch (error) {
-    if (!(error instanceof TaskError)) throw error;
+    const told = error instanceof TaskError || error instanceof SyntaxError;
+    if (!told) throw error;
     console.error(`error: ${error.message}`);
+    console.log(`${notebook.name}: failed`);
   }
 }
 
@@ -94,7 +96,7 @@ async function entries(
 ): Promise<IndexEntry[]> {
   const all = await findNotebooks(notebooks);
   return await Promise.all(all.map(async ({ name, file }) => {
-    const title = titleOf(await readNotebook(file), name);
+    const title = await readTitle(file, name);
     if (runs.has(name)) {
       const run = runs.get(name);
       return run?.page
@@ -103,6 +105,16 @@ async function entries(
     }
     return { name, title, ...await earlier(join(output, `${name}.ipynb`)) };
   }));
+}
+
+/** A notebook's title; its name where the file is no notebook, which its run tells. */
+async function readTitle(file: string, name: string): Promise<string> {
+  try {
+    return titleOf(await readNotebook(file), name);
+  } catch (error) {
+    if (error instanceof SyntaxError) return name;
+    throw error;
+  }
 }
 
 /** How a notebook ran before, as its executed copy remembers it. */

@@ -46,7 +46,31 @@ Deno.test("cellFailure() keeps the last words when the run failed outside a cell
 nbclient.exceptions.DeadKernelError: Kernel died`,
   );
   assert.deepEqual([cells, source], [[], ""]);
-  assert.equal(error, "nbclient.exceptions.DeadKernelError: Kernel died");
+  assert.match(error, /^The kernel ended/);
+});
+
+Deno.test("cellFailure() leaves the error empty when the kernel gave none", () => {
+  const wrong = makeNotebook([codeCell("const a = ;")]);
+  const silent = said.slice(0, said.indexOf("throw")) +
+    `const a = ;\n------------------\n\n\n\n`;
+  assert.deepEqual(cellFailure(wrong, silent), {
+    cells: [1],
+    source: "const a = ;",
+    error: "",
+  });
+});
+
+Deno.test("cellFailure() tells the error from what the cell printed before", () => {
+  const { cells, error } = cellFailure(
+    notebook,
+    said.replace(
+      "------------------\n\n\n",
+      "------------------\n\n----- stdout -----\nfine\n------------------\n\n",
+    ),
+  );
+  assert.deepEqual(cells, [2]);
+  assert.doesNotMatch(error, /stdout|fine|---/);
+  assert.match(error, /^RangeError: too far/);
 });
 
 Deno.test("outputFailure() finds an error among the outputs, unless it is expected", () => {
