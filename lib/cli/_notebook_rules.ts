@@ -1,4 +1,3 @@
-import { parseHTML } from "linkedom";
 import {
   type CodeCell,
   codeCells,
@@ -6,12 +5,10 @@ import {
   type Notebook,
   type Output,
 } from "./_notebook_file.ts";
+import { privacyFaults } from "./_privacy_faults.ts";
 
 /** The most lines of code in a cell; blank, comment and import lines are free. */
 const MOST_LINES = 15;
-
-/** The most rows of a table by user: MovieLens may not be handed on. */
-const MOST_ROWS = 10;
 
 /** The largest notebook, in bytes. */
 const MOST_BYTES = 1_000_000;
@@ -92,33 +89,7 @@ function outputFaults(output: Output, cell: CodeCell): string[] {
   if (texts.some((text) => /synthetic/i.test(text))) {
     faults.push("its ratings are synthetic");
   }
-  const html = output.data?.["text/html"];
-  if (typeof html === "string") faults.push(...tableFaults(html));
-  return [...new Set(faults)];
-}
-
-/** Tables from which ratings or people could be read back. */
-function tableFaults(html: string): string[] {
-  const faults: string[] = [];
-  const { document } = parseHTML(`<!DOCTYPE html><body>${html}</body>`);
-  for (const table of document.querySelectorAll("table")) {
-    const rows = [...table.querySelectorAll("tr")].map((row) =>
-      [...row.querySelectorAll("th, td")].map((it) =>
-        it.textContent?.trim() ?? ""
-      )
-    );
-    const [head = [], ...body] = rows;
-    const column = (name: RegExp) => head.findIndex((it) => name.test(it));
-    if (column(/^user([ _-]?id)?$/i) >= 0 && body.length > MOST_ROWS) {
-      faults.push(
-        `a table by user with ${body.length} rows, may have ${MOST_ROWS}`,
-      );
-    }
-    const zip = column(/^zip([ _-]?code)?$/i);
-    const whole = body.find((row) => /[\p{L}\p{N}]{2,}/u.test(row[zip] ?? ""));
-    if (zip >= 0 && whole) faults.push(`the zip code ${whole[zip]}, unmasked`);
-  }
-  return faults;
+  return [...faults, ...privacyFaults(output)];
 }
 
 /** Statements whose value is nothing to show, and assignments to a variable. */
