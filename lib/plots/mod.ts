@@ -5,6 +5,8 @@
  * @module
  */
 export * from "./comparison_bars.ts";
+export * from "./growth_curve.ts";
+export * from "./growth_slope.ts";
 export * from "./loss_curve.ts";
 export * from "./losses.ts";
 export * from "./comparison_options.ts";
