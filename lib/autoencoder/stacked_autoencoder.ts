@@ -5,6 +5,11 @@ import { Random } from "../random/random.ts";
 import { holdOut } from "../ratings/hold_out.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { rowMeans } from "../ratings/row_means.ts";
+import {
+  requireHeapRoom,
+  requireNetworkRoom,
+  trainingBytes,
+} from "./_heap_room.ts";
 import { train } from "./_train.ts";
 import { defaultSignal } from "./default_signal.ts";
 import { sparseBatch } from "./kernels/sparse_batch.ts";
@@ -61,11 +66,13 @@ export class StackedAutoencoder {
   /**
    * Makes the network with its first weights.
    *
-   * @throws {RangeError} If an option makes no sense.
+   * @throws {RangeError} If an option makes no sense, or the weights do not fit
+   * into tfjs's wasm memory.
    * @throws {TypeError} If there is no such option.
    */
   constructor(options: StackedAutoencoderOptions) {
     const complete = completeModelOptions(options);
+    requireNetworkRoom(unitsOf(complete));
     this.#options = complete;
     this.#random = new Random(complete.seed);
     this.#network = buildNetwork(complete, this.#random.fork());
@@ -92,8 +99,8 @@ export class StackedAutoencoder {
    * @param ratings The training ratings, one row a user.
    * @param options See {@linkcode FitOptions}.
    * @returns The losses, epoch by epoch.
-   * @throws {RangeError} If an option makes no sense or the ratings do not fit
-   * the model.
+   * @throws {RangeError} If an option makes no sense, the ratings do not fit
+   * the model, or a batch does not fit into tfjs's wasm memory.
    * @throws {DivergenceError} If the loss stops being a finite number: the
    * message names the epoch.
    */
@@ -117,6 +124,15 @@ export class StackedAutoencoder {
         "Cannot train a model twice at a time: await the first fit",
       );
     }
+    requireHeapRoom(
+      "train",
+      trainingBytes({
+        units: unitsOf(this.#options),
+        batchSize: Math.min(complete.batchSize, ratings.rows),
+        ratings: fullestBatch(ratings, complete.batchSize),
+      }),
+      "make batchSize or hiddenUnits smaller",
+    );
     this.#isTraining = true;
     try {
       const random = this.#random.fork();
@@ -326,4 +342,17 @@ export class StackedAutoencoder {
       );
     }
   }
+}
+
+/** Inputs, then the units of each layer. */
+function unitsOf(
+  { visibleUnits, hiddenUnits }: Required<StackedAutoencoderOptions>,
+): number[] {
+  return [visibleUnits, ...hiddenUnits, visibleUnits];
+}
+
+/** The most ratings that a batch can have: those of its fullest rows. */
+function fullestBatch({ indptr }: RatingMatrix, batchSize: number): number {
+  const counts = indptr.subarray(1).map((end, row) => end - indptr[row]).sort();
+  return counts.subarray(-batchSize).reduce((sum, count) => sum + count, 0);
 }

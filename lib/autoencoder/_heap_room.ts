@@ -1,0 +1,76 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** What tfjs's wasm backend can address: 4 GiB less what it keeps for itself. */
+export const heapBytes = 2 ** 32 - 2 ** 26;
+
+/** A number of either kind in a tensor takes as much. */
+const bytesANumber = 4;
+
+/** What training is about to keep in memory at a time. */
+export interface TrainingNeed {
+  /** Inputs of the network, then the units of each layer. */
+  readonly units: readonly number[];
+  /** Users a step. */
+  readonly batchSize: number;
+  /** Ratings of the fullest batch, at the most. */
+  readonly ratings: number;
+}
+
+/** Weights and biases of dense layers; units as in {@linkcode TrainingNeed}. */
+export function weightsOf(units: readonly number[]): number {
+  let weights = 0;
+  for (let layer = 1; layer < units.length; layer++) {
+    weights += (units[layer - 1] + 1) * units[layer];
+  }
+  return weights;
+}
+
+/**
+ * The most bytes that training holds beside the network: for each weight its
+ * gradient, two numbers of the optimizer's memory, a sum of gradients, and two
+ * copies (the output layer turned, and one renewed); for each user of a batch
+ * the hidden values with their slopes; for each rating column, value and error.
+ */
+export function trainingBytes(
+  { units, batchSize, ratings }: TrainingNeed,
+): number {
+  const hidden = units.slice(1, -1).reduce((sum, layer) => sum + layer, 0);
+  const numbers = 6 * weightsOf(units) + 6 * batchSize * hidden + 4 * ratings;
+  return bytesANumber * numbers;
+}
+
+/**
+ * Refuses what would not fit into tfjs's wasm heap, before anything is
+ * allocated. Past its end that heap does not throw: tensors come to lie on each
+ * other. On other backends there is no such end.
+ *
+ * @param action What is to be done, for the message.
+ * @param bytes How many it wants.
+ * @param advice What to make smaller.
+ * @throws {RangeError} If there is too little room; it names both sizes.
+ */
+export function requireHeapRoom(
+  action: string,
+  bytes: number,
+  advice: string,
+) {
+  if (tf.getBackend() !== "wasm") return;
+  // Other tensors may be of this program's own making: they count too.
+  const left = heapBytes - tf.memory().numBytes;
+  if (bytes > left) {
+    throw new RangeError(
+      `Cannot ${action} as tfjs's wasm memory of 4 GiB must hold it: ` +
+        `current values are ${bytes} bytes wanted and ${left} left; ${advice}`,
+    );
+  }
+}
+
+/** Refuses a network whose weights alone do not fit: see {@linkcode requireHeapRoom}. */
+export function requireNetworkRoom(units: readonly number[]) {
+  // Each layer is made of zeros first, then set: twice the weights.
+  requireHeapRoom(
+    "make this network",
+    2 * bytesANumber * weightsOf(units),
+    "make visibleUnits or hiddenUnits smaller",
+  );
+}
