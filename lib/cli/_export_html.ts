@@ -1,11 +1,11 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { externalReferences } from "./_external_references.ts";
-import { formatNotebook, type Notebook, titleOf } from "./_notebook_file.ts";
+import { formatNotebook, type Notebook } from "./_notebook_file.ts";
+import { pageNotebook } from "./_page_notebook.ts";
 import type { Jupyter } from "./_prepare_jupyter.ts";
 import { runCommand } from "./_run_command.ts";
 import { TaskError } from "./_task_error.ts";
-import { typesetMarkdown } from "./_typeset_markdown.ts";
 
 /** Options of {@linkcode exportHtml}. */
 export interface ExportHtmlOptions {
@@ -35,7 +35,7 @@ export async function exportHtml(
   const copy = await Deno.makeTempDir();
   try {
     const source = join(copy, `${name}.ipynb`);
-    const page = forPage(notebook, name, notice);
+    const page = pageNotebook(notebook, { name, notice });
     await Deno.writeTextFile(source, formatNotebook(page));
     const result = await runCommand(jupyter.python, [
       ...["-m", "nbconvert", "--to=html", "--log-level=ERROR"],
@@ -65,29 +65,4 @@ export async function exportHtml(
     );
   }
   return file;
-}
-
-/** The notebook that nbconvert gets: formulas set, a title, the notice. */
-function forPage(notebook: Notebook, name: string, notice?: string): Notebook {
-  return {
-    ...notebook,
-    metadata: {
-      ...notebook.metadata,
-      title: titleOf(notebook, name),
-      report: { notice: notice ?? "" },
-    },
-    cells: notebook.cells.map((cell) => {
-      if (cell.cell_type !== "markdown") return cell;
-      try {
-        return { ...cell, source: typesetMarkdown(cell.source) };
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        const begin = cell.source.trim().split("\n")[0];
-        throw new TaskError(
-          `${error.message}, in ${name}, in the text that begins "${begin}"`,
-          { cause: error },
-        );
-      }
-    }),
-  };
 }
