@@ -17,6 +17,10 @@ async function main(): Promise<number> {
   const lab = new Deno.Command(jupyter.python, {
     args: [
       ...["-m", "jupyter", "lab", `--ServerApp.root_dir=${notebooks}`],
+      // JupyterLab brings a Python kernel along, which the course has no use for
+      "--KernelSpecManager.ensure_native_kernel=False",
+      "--KernelSpecManager.allowed_kernelspecs=deno",
+      "--MultiKernelManager.default_kernel_name=deno",
       // Jupyter refuses to run as root unless told; containers have no one else
       ...Deno.uid() === 0 ? ["--allow-root"] : [],
       ...Deno.args,
