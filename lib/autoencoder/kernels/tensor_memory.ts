@@ -30,7 +30,9 @@ export function addressOf(tensor: tf.Tensor): number {
 export function viewOf(tensor: tf.Tensor): Float32Array | Int32Array {
   if (tf.getBackend() === "wasm") {
     const kind = tensor.dtype === "int32" ? Int32Array : Float32Array;
-    return new kind(wasmMemory().buffer, addressOf(tensor), tensor.size);
+    // Never shared: tfjs's threads are off. Other projects' types leave it open.
+    const buffer = wasmMemory().buffer as ArrayBuffer;
+    return new kind(buffer, addressOf(tensor), tensor.size);
   }
   const { data } = tf.backend() as unknown as CpuBackend;
   return data.get(tensor.dataId).values;
