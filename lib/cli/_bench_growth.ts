@@ -39,7 +39,7 @@ export async function growthPoint(
     )[number],
 ): Promise<GrowthPoint> {
   // Short epochs are soon disturbed by others on the machine: more of them.
-  const epochs = ratings > 1_000_000 ? 3 : 8;
+  const epochs = ratings > 3_000_000 ? 5 : ratings > 300_000 ? 10 : 30;
   const worker = new URL("./_bench_growth_size.ts", import.meta.url);
   const numbers = [users, movies, ratings, batchSize, epochs];
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
