@@ -1,4 +1,4 @@
-import type { CostPoint } from "../plots/growth_slope.ts";
+import type { CostPoint } from "../plots/cost_point.ts";
 import type { Comparison } from "./_bench_comparisons.ts";
 import type { GrowthPoint } from "./_bench_growth.ts";
 

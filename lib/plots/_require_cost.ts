@@ -1,4 +1,4 @@
-import type { CostPoint } from "./growth_slope.ts";
+import type { CostPoint } from "./cost_point.ts";
 
 /** Refuses what has no logarithm, by its place. */
 export function requireCost(where: string, point: CostPoint) {

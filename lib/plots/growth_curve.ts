@@ -4,7 +4,8 @@ import { directLabels, labelRoom } from "./_direct_labels.ts";
 import { figure } from "./_figure.ts";
 import { house, type SeriesStyle, seriesStyle } from "./_house_style.ts";
 import { requireCost } from "./_require_cost.ts";
-import { type CostPoint, growthSlope } from "./growth_slope.ts";
+import type { CostPoint } from "./cost_point.ts";
+import { growthSlope } from "./growth_slope.ts";
 
 /** How {@linkcode growthCurve} draws. */
 export interface GrowthCurveOptions {

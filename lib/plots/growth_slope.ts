@@ -1,12 +1,5 @@
 import { requireCost } from "./_require_cost.ts";
-
-/** What one size costs. */
-export interface CostPoint {
-  /** Number of ratings; above 0. */
-  readonly ratings: number;
-  /** Seconds an epoch; above 0. */
-  readonly seconds: number;
-}
+import type { CostPoint } from "./cost_point.ts";
 
 /**
  * How cost grows with size: the power p of cost = c · ratingsᵖ, fitted by least

@@ -5,6 +5,7 @@
  * @module
  */
 export * from "./comparison_bars.ts";
+export * from "./cost_point.ts";
 export * from "./growth_curve.ts";
 export * from "./growth_slope.ts";
 export * from "./loss_curve.ts";
