@@ -22,7 +22,9 @@ export const rules = {
 export function requireOption(name: string, value: number, rule: Rule) {
   if (typeof value !== "number" || !rule.holds(value)) {
     throw new RangeError(
-      `Cannot use ${name} as it must be ${rule.must}: current value is ${value}`,
+      `Cannot use ${name} as it must be ${rule.must}: current value is ${
+        typeof value === "string" ? JSON.stringify(value) : value
+      }`,
     );
   }
 }
@@ -48,6 +50,11 @@ export function requireKnown(
   options: object,
   allowed: readonly string[],
 ) {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(
+      `Cannot use options as they must be an object with each ${what} by name: current value is ${options}`,
+    );
+  }
   for (const name of Object.keys(options)) {
     if (!allowed.includes(name)) {
       throw new TypeError(

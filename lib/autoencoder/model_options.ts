@@ -65,6 +65,11 @@ export function completeModelOptions(
   const complete = { ...defaults, ...options };
   const { visibleUnits, hiddenUnits, scale } = complete;
   requireOption("visibleUnits", visibleUnits, rules.count);
+  if (!Array.isArray(hiddenUnits)) {
+    throw new TypeError(
+      `Cannot use hiddenUnits as it must be a list such as [20, 10, 20]: current value is ${hiddenUnits}`,
+    );
+  }
   requireOption("number of hiddenUnits", hiddenUnits.length, rules.count);
   hiddenUnits.forEach((units) =>
     requireOption("hiddenUnits", units, rules.count)

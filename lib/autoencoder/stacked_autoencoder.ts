@@ -3,7 +3,7 @@ import { type RatingScores, ratingScores } from "../metrics/rating_scores.ts";
 import { meanUserRmse } from "../metrics/mean_user_rmse.ts";
 import { Random } from "../random/random.ts";
 import { holdOut } from "../ratings/hold_out.ts";
-import type { RatingMatrix } from "../ratings/rating_matrix.ts";
+import { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { rowMeans } from "../ratings/row_means.ts";
 import {
   requireHeapRoom,
@@ -15,6 +15,7 @@ import { defaultSignal } from "./default_signal.ts";
 import { sparseBatch } from "./kernels/sparse_batch.ts";
 import { kernels } from "./kernels/current_kernels.ts";
 import { SparseNetwork } from "./sparse_network.ts";
+import { DivergenceError } from "./divergence_error.ts";
 import { completeFitOptions, type FitOptions } from "./fit_options.ts";
 import { type ModelMetadata, readMetadata } from "./model_metadata.ts";
 import {
@@ -62,6 +63,7 @@ export class StackedAutoencoder {
   readonly #random: Random;
   #mean: number | undefined;
   #isTraining = false;
+  #hasDiverged = false;
 
   /**
    * Makes the network with its first weights.
@@ -83,6 +85,11 @@ export class StackedAutoencoder {
     if (this.#network === undefined) {
       throw new Error(
         "Cannot use this model as it has been disposed: make a new one",
+      );
+    }
+    if (this.#hasDiverged) {
+      throw new Error(
+        "Cannot use this model as its training diverged, and its weights mean nothing: make a new one",
       );
     }
     return this.#network;
@@ -113,7 +120,7 @@ export class StackedAutoencoder {
       signal: options.signal ?? defaultSignal(),
     });
     const network = this.network;
-    this.#requireColumns(ratings);
+    this.#requireRatings("ratings", ratings);
     if (ratings.size === 0) {
       throw new RangeError(
         "Cannot train as there must be at least one rating: current value is 0 ratings",
@@ -150,6 +157,9 @@ export class StackedAutoencoder {
         validate: held &&
           (() => meanUserRmse(this.predictAt({ given, expected: held }), held)),
       });
+    } catch (error) {
+      this.#hasDiverged = error instanceof DivergenceError;
+      throw error;
     } finally {
       this.#isTraining = false;
     }
@@ -168,7 +178,7 @@ export class StackedAutoencoder {
       readonly rows?: ArrayLike<number>;
     } = {},
   ): Float32Array {
-    this.#requireColumns(given);
+    this.#requireRatings("given", given);
     const stars = new Float32Array(rows.length * given.columns);
     const centres = this.#centres(given);
     this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
@@ -188,7 +198,8 @@ export class StackedAutoencoder {
    * @returns One prediction a rating, in the order of `expected`; shape [expected.size].
    */
   predictAt({ given, expected }: GivenAndExpected): Float32Array {
-    this.#requireColumns(given);
+    this.#requireRatings("given", given);
+    this.#requireRatings("expected", expected);
     if (given.rows !== expected.rows || given.columns !== expected.columns) {
       throw new RangeError(
         `Cannot predict as given and expected must be of one shape: current shapes are ` +
@@ -247,6 +258,7 @@ export class StackedAutoencoder {
     target: tf.io.IOHandler,
     { data }: { readonly data?: ModelMetadata["data"] } = {},
   ): Promise<void> {
+    requireHandler(target);
     const { seed: _, ...options } = this.#options;
     const metadata: ModelMetadata = {
       kind: "stacked-autoencoder",
@@ -266,6 +278,7 @@ export class StackedAutoencoder {
    * @throws {Error} If what is there is not such a model.
    */
   static async load(source: tf.io.IOHandler): Promise<StackedAutoencoder> {
+    requireHandler(source);
     const network = await tf.loadLayersModel(source);
     try {
       const metadata = readMetadata(network.getUserDefinedMetadata());
@@ -282,6 +295,11 @@ export class StackedAutoencoder {
 
   /** Frees the weights. The model cannot be used afterwards. */
   dispose() {
+    if (this.#isTraining) {
+      throw new Error(
+        "Cannot dispose a model while it is trained: stop the training and await its fit first",
+      );
+    }
     this.#network?.dispose();
     this.#network = undefined;
   }
@@ -332,8 +350,13 @@ export class StackedAutoencoder {
     return this.#mean;
   }
 
-  #requireColumns(ratings: RatingMatrix) {
+  #requireRatings(name: string, ratings: RatingMatrix) {
     void this.network; // refuses a disposed model
+    if (!(ratings instanceof RatingMatrix)) {
+      throw new TypeError(
+        `Cannot use ${name} as it must be a RatingMatrix: current value is ${ratings}`,
+      );
+    }
     const { visibleUnits } = this.#options;
     if (ratings.columns !== visibleUnits) {
       throw new RangeError(
@@ -355,4 +378,15 @@ function unitsOf(
 function fullestBatch({ indptr }: RatingMatrix, batchSize: number): number {
   const counts = indptr.subarray(1).map((end, row) => end - indptr[row]).sort();
   return counts.subarray(-batchSize).reduce((sum, count) => sum + count, 0);
+}
+
+/** tfjs would say of a path that it is no valid address, and not what to do. */
+function requireHandler(handler: tf.io.IOHandler) {
+  if (typeof handler !== "object" || handler === null) {
+    throw new TypeError(
+      `Cannot save or load a model there as the place must be a handler such as modelFolder("models/mine"): current value is ${
+        JSON.stringify(handler)
+      }`,
+    );
+  }
 }

@@ -11,7 +11,16 @@ import { runTask } from "./_run_task.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+const help = `Usage: deno task lab [options of jupyter lab]
+
+Opens JupyterLab at notebooks/, in an environment of the project's own (.venv),
+which the first call installs. Options go to Jupyter: --no-browser, --port=9999.`;
+
 async function main(): Promise<number> {
+  if (Deno.args.some((arg) => arg === "--help" || arg === "-h")) {
+    console.log(help);
+    return 0;
+  }
   const jupyter = await prepareJupyter({ root });
   const notebooks = join(root, "notebooks");
   const lab = new Deno.Command(jupyter.python, {

@@ -8,6 +8,7 @@ import { Option } from "commander";
 import process from "node:process";
 import { type RecipeName, recipes } from "../autoencoder/recipes.ts";
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
+import { requireReplaceable } from "../files/_require_replaceable.ts";
 import "../mod.ts";
 import { loadMovieLens } from "../movielens/load_movielens.ts";
 import { above0, count, numberOption, seed, share } from "./_number_option.ts";
@@ -68,6 +69,11 @@ async function main(): Promise<number> {
     .parse(Deno.args, { from: "user" }).opts<TrainArguments>();
   if (changes.patience !== undefined && !changes.validationShare) {
     command.error("error: --patience needs a --validation-share, such as 0.05");
+  }
+  if (save !== undefined) {
+    await requireReplaceable(save).catch((error: Error) =>
+      command.error(`error: ${error.message}`)
+    );
   }
   const began = performance.now();
   const movielens = await loadMovieLens(data, {

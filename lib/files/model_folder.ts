@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { dirname, resolve } from "node:path";
+import { requireReplaceable } from "./_require_replaceable.ts";
 
 const weightsFile = "weights.bin";
 
@@ -23,13 +24,22 @@ const weightsFile = "weights.bin";
  * using model = new StackedAutoencoder({ visibleUnits: 2, hiddenUnits: [1] });
  * await model.fit(train, { epochs: 1 });
  *
- * const folder = modelFolder(`${Deno.makeTempDirSync()}/my-model`);
+ * const place = Deno.makeTempDirSync();
+ * const folder = modelFolder(`${place}/my-model`);
  * await model.save(folder);
  * using same = await StackedAutoencoder.load(folder);
+ * Deno.removeSync(place, { recursive: true });
  * if (same.predict(train).join() !== model.predict(train).join()) throw new Error("another model");
  * ```
  */
 export function modelFolder(path: string): tf.io.IOHandler {
+  if (typeof path !== "string" || path.trim() === "") {
+    throw new TypeError(
+      `Cannot use a model folder as its path must be a text that is not empty: current value is ${
+        JSON.stringify(path)
+      }`,
+    );
+  }
   return {
     save: (artifacts) => save(path, artifacts),
     load: () => load(path),
@@ -79,10 +89,20 @@ async function load(path: string): Promise<tf.io.ModelArtifacts> {
       );
     }
   };
-  const json: tf.io.ModelJSON = JSON.parse(
+  const json = parseModel(
     new TextDecoder().decode(await read("model.json")),
+    `${path}/model.json`,
   );
   const weights = await read(weightsFile);
+  const numbers = json.weightsManifest.flatMap((group) => group.weights)
+    .reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+  if (weights.length !== 4 * numbers) {
+    throw new Error(
+      `Cannot load a model as ${path}/${weightsFile} must have ${
+        4 * numbers
+      } bytes: current size is ${weights.length}`,
+    );
+  }
   return await tf.io.getModelArtifactsForJSON(
     json,
     (manifest) =>
@@ -93,23 +113,21 @@ async function load(path: string): Promise<tf.io.ModelArtifacts> {
   );
 }
 
-/** A folder that is somebody's own must not vanish under a model. */
-async function requireReplaceable(path: string) {
-  let entries: string[];
+function parseModel(text: string, file: string): tf.io.ModelJSON {
+  let json: Partial<tf.io.ModelJSON>;
   try {
-    entries = (await Array.fromAsync(Deno.readDir(path)))
-      .map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return;
-    throw error;
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new SyntaxError(`Cannot load a model as ${file} must be JSON`, {
+      cause,
+    });
   }
-  if (entries.length > 0 && !entries.includes("model.json")) {
+  if (!json?.modelTopology || !Array.isArray(json.weightsManifest)) {
     throw new Error(
-      `Cannot save a model as the folder must be new, empty or an earlier model: ${path} holds ${
-        entries[0]
-      }`,
+      `Cannot load a model as ${file} must hold a tfjs layers model, with modelTopology and weightsManifest`,
     );
   }
+  return json as tf.io.ModelJSON;
 }
 
 async function removeIfThere(path: string) {

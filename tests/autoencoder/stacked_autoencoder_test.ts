@@ -413,3 +413,46 @@ Deno.test("tf.variableGrads() of the loss gives the same on wasm and cpu", async
     await tf.setBackend(before);
   }
 });
+
+Deno.test("StackedAutoencoder refuses what is no rating matrix, no handler, no list, by name", async () => {
+  using model = new StackedAutoencoder(small);
+  await assert.rejects(model.fit(undefined as unknown as RatingMatrix), {
+    name: "TypeError",
+    message: /ratings as it must be a RatingMatrix: current value is undefined/,
+  });
+  await model.fit(ratings, { epochs: 1 });
+  assert.throws(
+    () => model.evaluate({ given: ratings } as never),
+    { name: "TypeError", message: /expected as it must be a RatingMatrix/ },
+  );
+  await assert.rejects(model.save("folder" as never), {
+    name: "TypeError",
+    message: /handler such as modelFolder/,
+  });
+  await assert.rejects(StackedAutoencoder.load("folder" as never), {
+    name: "TypeError",
+    message: /current value is "folder"/,
+  });
+  assert.throws(
+    () => new StackedAutoencoder({ ...small, hiddenUnits: 20 as never }),
+    { name: "TypeError", message: /a list such as \[20, 10, 20\]/ },
+  );
+  assert.throws(
+    () => new StackedAutoencoder({ ...small, visibleUnits: "6" as never }),
+    { message: /current value is "6"/ },
+  );
+  await assert.rejects(
+    model.fit(ratings, { callbacks: (() => {}) as never }),
+    { name: "TypeError", message: /must be an object/ },
+  );
+});
+
+Deno.test("StackedAutoencoder cannot be used after it diverged, nor disposed while it trains", async () => {
+  using model = new StackedAutoencoder({ ...small, centring: "none" });
+  const training = model.fit(ratings, { learningRate: 1e30 });
+  assert.throws(() => model.dispose(), { message: /while it is trained/ });
+  await assert.rejects(training, DivergenceError);
+  assert.throws(() => model.predict(ratings), {
+    message: /its training diverged.*make a new one/,
+  });
+});

@@ -117,7 +117,8 @@ Deno.test("train shows a table of model and baselines for people", async () => {
 });
 
 Deno.test("train --save writes a model that loads, names its data and holds no ratings", async () => {
-  const folder = `${await Deno.makeTempDir()}/model`;
+  const place = await Deno.makeTempDir();
+  const folder = `${place}/model`;
   const { code, lines } = await train([
     ...synthetic,
     "--epochs",
@@ -139,6 +140,7 @@ Deno.test("train --save writes a model that loads, names its data and holds no r
     },
   });
   assert.equal(model.network.countParams(), 69_412);
+  await Deno.remove(place, { recursive: true });
 });
 
 Deno.test("train --validation-share and --patience report the best epoch", async () => {
@@ -185,6 +187,10 @@ Deno.test("train refuses a wrong command line in one clear line, exit 2", async 
     [["--seed", "-1"], /It must be a whole number from 0 to 4294967295\.$/],
     [["--patience", "3"], /^error: --patience needs a --validation-share/],
     [["surprise"], /^error: too many arguments/],
+    [
+      ["--save", "README.md"],
+      /^error: Cannot save a model as the folder must be new, empty or an earlier model: README\.md is a file$/,
+    ],
   ];
   for (const [args, message] of wrong) {
     const { code, stderr } = await train(args);

@@ -135,3 +135,25 @@ Deno.test("StackedAutoencoder.save() refuses a model that has learnt nothing", a
     message: /call fit first/,
   });
 });
+
+Deno.test("modelFolder() says which file is broken, and how", () =>
+  withModel(async (model, folder) => {
+    const path = `${folder}/model`;
+    const load = () => StackedAutoencoder.load(modelFolder(path));
+    await model.save(modelFolder(path));
+    await Deno.truncate(`${path}/weights.bin`, 100);
+    await assert.rejects(load(), {
+      message: /weights\.bin must have 248 bytes: current size is 100/,
+    });
+    await Deno.writeTextFile(`${path}/model.json`, "{}");
+    await assert.rejects(load(), { message: /must hold a tfjs layers model/ });
+    await Deno.writeTextFile(`${path}/model.json`, "{");
+    await assert.rejects(load(), {
+      name: "SyntaxError",
+      message: /model\.json must be JSON/,
+    });
+    assert.throws(() => modelFolder(""), { name: "TypeError" });
+    await assert.rejects(model.save(modelFolder(`${path}/model.json`)), {
+      message: /model\.json is a file/,
+    });
+  }));
