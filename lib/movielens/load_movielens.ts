@@ -102,7 +102,7 @@ function notice(tried: readonly string[]): string {
     rule,
     "SYNTHETIC DATA: this is not MovieLens.",
     "MovieLens 100K is not on this machine, so users, films and ratings are",
-    "invented: 943, 1682 and 100 000 as in MovieLens, and easier to predict.",
+    "invented: 943, 1682 and 100 000 as in MovieLens, with tastes of its own.",
     "No figure below is a MovieLens figure; compare none with the literature.",
     list(["Tried", ...tried]),
     list([
