@@ -1,40 +1,17 @@
 // The real data, where they are: the figures are those that GroupLens's README
 // and counting with awk give.
 import assert from "node:assert/strict";
-import { catalogue } from "../../lib/movielens/catalogue.ts";
-import {
-  findRelease,
-  projectDataDir,
-} from "../../lib/movielens/find_release.ts";
 import { loadMovieLens } from "../../lib/movielens/load_movielens.ts";
-import { MissingDataError } from "../../lib/movielens/missing_data_error.ts";
 import type { MovieLens } from "../../lib/movielens/movielens.ts";
+import { realDataTest } from "../_real_data.ts";
 
-const missing = whatIsMissing();
 let loading: Promise<MovieLens> | undefined;
 
 function real(name: string, run: (movielens: MovieLens) => void) {
-  Deno.test({
-    name: missing ? `${name}, skipped: no MovieLens at ${missing}` : name,
-    ignore: missing !== undefined,
-    async fn() {
-      loading ??= loadMovieLens("ml-100k", { quiet: true, fallback: "none" });
-      run(await loading);
-    },
+  realDataTest(name, async (dir) => {
+    loading ??= loadMovieLens("ml-100k", { dir, quiet: true });
+    run(await loading);
   });
-}
-
-/** Where it was looked for in vain; undefined if it is there. */
-function whatIsMissing(): string | undefined {
-  const folder = Deno.env.get("MOVIELENS_DIR") || projectDataDir();
-  try {
-    return findRelease(catalogue["ml-100k"]).folder === undefined
-      ? folder
-      : undefined;
-  } catch (error) {
-    if (error instanceof MissingDataError) return folder;
-    throw error;
-  }
 }
 
 real("loadMovieLens() reads the whole of ML-100K", (movielens) => {
