@@ -6,12 +6,13 @@
 import { SingleBar } from "cli-progress";
 import { Option } from "commander";
 import process from "node:process";
+import { rules } from "../autoencoder/_options.ts";
 import { type RecipeName, recipes } from "../autoencoder/recipes.ts";
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
 import { requireReplaceable } from "../files/_require_replaceable.ts";
 import "../mod.ts";
 import { loadMovieLens } from "../movielens/load_movielens.ts";
-import { above0, count, numberOption, seed, share } from "./_number_option.ts";
+import { numberOption, seed } from "./_number_option.ts";
 import { runTask, taskCommand } from "./_run_task.ts";
 import { trainRecipe } from "./_train_recipe.ts";
 import { scoreTable } from "./_training_report.ts";
@@ -43,22 +44,26 @@ const command = taskCommand("train", "Trains and evaluates a recipe.")
     new Option("--recipe <name>", "network and training")
       .choices(Object.keys(recipes)).default("stacked"),
   )
-  .option("--epochs <n>", "instead of the recipe's", numberOption(count))
+  .option("--epochs <n>", "instead of the recipe's", numberOption(rules.count))
   .option(
     "--learning-rate <x>",
     "instead of the recipe's",
-    numberOption(above0),
+    numberOption(rules.above0),
   )
-  .option("--batch-size <n>", "instead of the recipe's", numberOption(count))
+  .option(
+    "--batch-size <n>",
+    "instead of the recipe's",
+    numberOption(rules.count),
+  )
   .option(
     "--validation-share <x>",
     "hold out this share of the training ratings, and report the loss on it",
-    numberOption(share),
+    numberOption(rules.share),
   )
   .option(
     "--patience <n>",
     "stop after so many epochs without a better validation loss",
-    numberOption(count),
+    numberOption(rules.count),
   )
   .option("--seed <n>", "fixes everything random", numberOption(seed), 1)
   .option("--save <dir>", "save the model into this folder")
