@@ -39,3 +39,4 @@ export type { ModelMetadata } from "./autoencoder/model_metadata.ts";
 export * from "./autoencoder/stacked_autoencoder.ts";
 export * from "./autoencoder/recipes.ts";
 export * from "./evaluation/baselines.ts";
+export type { MovieScorer } from "./evaluation/movie_scorer.ts";

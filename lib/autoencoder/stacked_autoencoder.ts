@@ -193,6 +193,21 @@ export class StackedAutoencoder {
   }
 
   /**
+   * What the model ranks movies by, higher being better: the stars that
+   * {@linkcode predict} says.
+   *
+   * @param given The ratings that it sees, one row a user.
+   * @param options Which rows; all without it.
+   * @returns Shape [rows, visibleUnits], row by row.
+   */
+  scores(
+    given: RatingMatrix,
+    options: { readonly rows?: ArrayLike<number> } = {},
+  ): Float32Array {
+    return this.predict(given, options);
+  }
+
+  /**
    * What the model says of the ratings in `expected`, in stars, not clipped.
    *
    * @returns One prediction a rating, in the order of `expected`; shape [expected.size].

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {
   DivergenceError,
   type FitOptions,
+  type MovieScorer,
   RatingMatrix,
   ratingScores,
   setDefaultSignal,
@@ -194,6 +195,17 @@ Deno.test("StackedAutoencoder predicts a user without ratings from the overall m
   const stars = model.predict(ratings, { rows: [7] });
   assert.equal(ratings.row(7).stars.length, 0);
   assert.ok(stars.every((value) => value > 1 && value < 5), `${stars}`);
+});
+
+Deno.test("StackedAutoencoder.scores() ranks by predicted stars, and makes it a MovieScorer", async () => {
+  using model = new StackedAutoencoder(small);
+  await model.fit(ratings, { epochs: 3 });
+  const scorer: MovieScorer = model;
+  const rows = [5, 2];
+  assert.deepEqual(
+    scorer.scores(ratings, { rows }),
+    model.predict(ratings, { rows }),
+  );
 });
 
 Deno.test("StackedAutoencoder.predictAt() picks what predict() says, in the order of expected", async () => {
