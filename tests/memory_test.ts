@@ -24,12 +24,15 @@ async function assertNoLeak(
   assert.equal(tf.memory().numBytes, before.numBytes, "the model left bytes");
 }
 
-Deno.test("fit() leaves no tensor with either optimizer, with validation, with early stopping", async () => {
+Deno.test("fit() leaves no tensor with either optimizer, with dropout, with validation, with early stopping", async () => {
   await assertNoLeak((model) =>
     model.fit(ratings, { epochs: 4, batchSize: 2 })
   );
   await assertNoLeak((model) =>
     model.fit(ratings, { epochs: 4, optimizer: "rmsprop", weightDecay: 0.1 })
+  );
+  await assertNoLeak((model) =>
+    model.fit(ratings, { epochs: 4, batchSize: 2, inputDropout: 0.5 })
   );
   await assertNoLeak((model) =>
     model.fit(ratings, {

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { createOptimizer } from "./create_optimizer.ts";
+import { InputDropout } from "./_input_dropout.ts";
 import { sparseBatch } from "./kernels/sparse_batch.ts";
 import { observedSquaredError } from "./kernels/sparse_ops.ts";
 import { Slots } from "./_slots.ts";
@@ -11,6 +12,9 @@ export function batchStepper(run: TrainingRun): Stepper {
   const { network, given, centres, options } = run;
   const optimizer = createOptimizer(options.optimizer, options);
   const sums = new Slots();
+  const dropout = options.inputDropout > 0
+    ? new InputDropout(options.inputDropout, run.randomDropout)
+    : undefined;
   const variables = [...network.variables];
 
   /** The gradients so far added up, where they are never set back to 0. */
@@ -26,9 +30,10 @@ export function batchStepper(run: TrainingRun): Stepper {
     step: (rows) =>
       tf.tidy(() => {
         const batch = sparseBatch(given, { rows, centres });
+        const seen = dropout?.blank(batch) ?? batch;
         let squares: tf.Tensor1D | undefined;
         const { grads } = tf.variableGrads(() => {
-          const hidden = network.hidden(batch);
+          const hidden = network.hidden(seen);
           const errors = observedSquaredError(batch, hidden, network.output());
           squares = tf.keep(errors);
           const count = options.lossOver === "observed"

@@ -91,7 +91,8 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
 /** The fused steps where they can run and are asked for, else tfjs's. */
 function stepperFor(run: TrainingRun): Stepper {
   const { rowSteps } = kernels();
-  return run.options.batchSize === 1 && rowSteps !== undefined
+  const { batchSize, inputDropout } = run.options;
+  return batchSize === 1 && inputDropout === 0 && rowSteps !== undefined
     ? rowStepper(run, rowSteps)
     : batchStepper(run);
 }

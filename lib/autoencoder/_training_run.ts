@@ -15,6 +15,8 @@ export interface TrainingRun {
   readonly options: CompleteFitOptions;
   /** Shuffles the users. */
   readonly random: Random;
+  /** Blanks inputs; its own source, so that users come in the same order without. */
+  readonly randomDropout: Random;
   /** Loss on the ratings held out, if there are any, in stars. */
   readonly validate?: () => number;
 }

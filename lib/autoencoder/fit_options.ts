@@ -37,6 +37,14 @@ export interface FitOptions {
    */
   readonly weightDecay?: number;
   /**
+   * The share of the given ratings that each batch blanks at random, the others
+   * being multiplied by 1/(1 − share); the network is asked for all of them.
+   * At least 0, below 1. The training loss is measured on blanked inputs too.
+   * Above 0, tfjs takes the steps even where `batchSize` is 1.
+   * @default {0}
+   */
+  readonly inputDropout?: number;
+  /**
    * What the squared errors are a mean over: the ratings that exist, or all
    * outputs, which makes the gradients of users with few ratings small (as the
    * deck's script did).
@@ -87,6 +95,7 @@ export const fitDefaults = {
   optimizer: "adam",
   learningRate: 0.003,
   weightDecay: 0,
+  inputDropout: 0,
   lossOver: "observed",
   accumulateGradients: false,
   shuffle: true,
@@ -120,6 +129,7 @@ export function completeFitOptions(options: FitOptions): CompleteFitOptions {
   requireOneOf("lossOver", complete.lossOver, ["observed", "all"]);
   requireOption("learningRate", complete.learningRate, rules.above0);
   requireOption("weightDecay", complete.weightDecay, rules.atLeast0);
+  requireOption("inputDropout", complete.inputDropout, rules.share);
   requireOption("validationShare", complete.validationShare, rules.share);
   if (complete.patience !== undefined) {
     requireOption("patience", complete.patience, rules.count);

@@ -153,7 +153,8 @@ export class StackedAutoencoder {
         given,
         centres: this.#centres(given),
         options: complete,
-        random,
+        random: random.fork(),
+        randomDropout: random,
         validate: held &&
           (() => meanUserRmse(this.predictAt({ given, expected: held }), held)),
       });
