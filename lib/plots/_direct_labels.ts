@@ -1,14 +1,13 @@
-import type { Sides } from "./_figure.ts";
-import { house } from "./_house_style.ts";
+import type { Sides } from "./figure_parts.ts";
+import { house } from "./house_style.ts";
 import { svgElement } from "./_svg_element.ts";
 import { textWidth, wrapText } from "./_text.ts";
 
 /** A label beside the end of a line, in place of a legend. */
-export interface DirectLabel {
-  /** Where the line ends: 0 at the left of the frame, 1 at its right. */
-  readonly along: number;
-  /** Where the line ends: 0 at the bottom of the frame, 1 at its top. */
-  readonly up: number;
+export interface PlacedLabel {
+  /** Where the line ends, in pixels from the figure's top left corner. */
+  readonly x: number;
+  readonly y: number;
   /** What the line is, with its last value. */
   readonly text: string;
   readonly color: string;
@@ -20,8 +19,8 @@ const widest = 180;
 const lineHeight = house.fontSize * 1.2;
 
 /** The room to the right of the frame that labels need, in pixels. */
-export function labelRoom(texts: readonly string[]): number {
-  const widths = texts.flatMap((text) =>
+export function labelRoom(labels: readonly { readonly text: string }[]) {
+  const widths = labels.flatMap(({ text }) =>
     wrapText(text, widest, house.fontSize).map((line) =>
       textWidth(line, house.fontSize)
     )
@@ -34,7 +33,7 @@ export function labelRoom(texts: readonly string[]): number {
  * of lines that end near each other share a column, moved apart.
  */
 export function directLabels(
-  labels: readonly DirectLabel[],
+  labels: readonly PlacedLabel[],
   frame: Sides,
 ): SVGElement[] {
   const boxes = labels.map((label) => {
@@ -43,8 +42,8 @@ export function directLabels(
       color: label.color,
       lines,
       size: lines.length * lineHeight,
-      x: frame.left + label.along * (frame.right - frame.left),
-      y: frame.bottom - label.up * (frame.bottom - frame.top),
+      x: label.x,
+      y: label.y,
     };
   });
   boxes.sort((a, b) => b.x - a.x);

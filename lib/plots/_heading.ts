@@ -1,4 +1,4 @@
-import { house } from "./_house_style.ts";
+import { house } from "./house_style.ts";
 import { svgElement } from "./_svg_element.ts";
 import { wrapText } from "./_text.ts";
 

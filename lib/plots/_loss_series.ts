@@ -2,7 +2,7 @@ import {
   type SeriesStyle,
   seriesStyle,
   validationDash,
-} from "./_house_style.ts";
+} from "./house_style.ts";
 import { requireDrawable } from "./_options.ts";
 import type { Losses } from "./losses.ts";
 

@@ -10,3 +10,14 @@ export function requireDrawable(
     );
   }
 }
+
+/** Refuses a text that is missing or empty, by the option's name. */
+export function requireText(what: string, name: string, text: unknown) {
+  if (typeof text !== "string" || text.trim() === "") {
+    throw new TypeError(
+      `Cannot draw ${what} as ${name} must be a text that says what it shows: current value is ${
+        typeof text === "string" ? JSON.stringify(text) : text
+      }`,
+    );
+  }
+}

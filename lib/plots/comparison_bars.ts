@@ -5,9 +5,9 @@ import type {
   ComparisonBarsOptions,
 } from "./comparison_options.ts";
 import { comparisonDescription, comparisonTitle } from "./_comparison_words.ts";
-import { figure } from "./_figure.ts";
+import { drawPlot } from "./_draw_plot.ts";
 import { heading } from "./_heading.ts";
-import { house } from "./_house_style.ts";
+import { house } from "./house_style.ts";
 import { requireKnown } from "../autoencoder/_options.ts";
 import { textWidth, wrapText } from "./_text.ts";
 
@@ -90,7 +90,7 @@ export function comparisonBars(
   const needed = heading({ title, subtitle, width }).height + margin.top +
     rowHeight * rows.length + margin.bottom;
 
-  return figure({
+  return drawPlot({
     title,
     subtitle,
     description: comparisonDescription(compared, xLabel),

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { requireKnown } from "../autoencoder/_options.ts";
-import { directLabels, labelRoom } from "./_direct_labels.ts";
-import { figure } from "./_figure.ts";
-import { house, type SeriesStyle, seriesStyle } from "./_house_style.ts";
+import { labelRoom } from "./_direct_labels.ts";
+import { drawPlot } from "./_draw_plot.ts";
+import { house, type SeriesStyle, seriesStyle } from "./house_style.ts";
 import { requireCost } from "./_require_cost.ts";
 import type { CostPoint } from "./cost_point.ts";
 import { growthSlope } from "./growth_slope.ts";
@@ -102,19 +102,21 @@ export function growthCurve(
   const y = [Math.min(...seconds) / 1.3, Math.max(...seconds) * 1.3];
   const labels = [
     ...drawn.map(({ name, points, slope, style }) => ({
-      ...placeOf(points.at(-1)!, x, y),
+      x: points.at(-1)!.ratings,
+      y: points.at(-1)!.seconds,
       text: `${name}: ${inSeconds(points.at(-1)!.seconds)}, slope ${
         slope.toFixed(2)
       }`,
       color: style.color,
     })),
     {
-      ...placeOf(proportional[1], x, y),
+      x: proportional[1].ratings,
+      y: proportional[1].seconds,
       text: "proportional: slope 1",
       color: house.quiet,
     },
   ];
-  return figure({
+  return drawPlot({
     title,
     subtitle,
     description: describe(drawn),
@@ -122,7 +124,7 @@ export function growthCurve(
     height,
     margin: {
       left: 64,
-      right: labelRoom(labels.map(({ text }) => text)),
+      right: labelRoom(labels),
       top: 36,
       bottom: 48,
     },
@@ -149,7 +151,7 @@ export function growthCurve(
         ...drawn.flatMap(seriesMarks),
       ],
     },
-    overlay: (frame) => directLabels(labels, frame),
+    labels,
   });
 }
 
@@ -169,13 +171,6 @@ function seriesMarks({ points, style }: Series): Plot.Markish[] {
       r: 4.5,
     }),
   ];
-}
-
-/** Where a point lies, as shares of the frame. */
-function placeOf({ ratings, seconds }: CostPoint, x: number[], y: number[]) {
-  const share = (value: number, [low, high]: number[]) =>
-    high > low ? Math.log(value / low) / Math.log(high / low) : 0.5;
-  return { along: share(ratings, x), up: share(seconds, y) };
 }
 
 /** The sizes measured: they are the ticks. */

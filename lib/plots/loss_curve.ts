@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { type DirectLabel, directLabels, labelRoom } from "./_direct_labels.ts";
+import { labelRoom } from "./_direct_labels.ts";
+import { drawPlot } from "./_draw_plot.ts";
+import type { DirectLabel } from "./figure_parts.ts";
 import { epochTicks } from "./_epoch_ticks.ts";
-import { figure } from "./_figure.ts";
-import { house } from "./_house_style.ts";
+import { house } from "./house_style.ts";
 import type { Losses } from "./losses.ts";
 import { type LossSeries, lossSeries, nameOf } from "./_loss_series.ts";
 import { describe, findings, stars } from "./_loss_words.ts";
@@ -96,9 +97,9 @@ export function lossCurve(
   const x = { domain: [1, Math.max(2, epochs)] as const };
   const y = { domain: lossDomain([...drawn.map((d) => d.losses), rules]) };
   const ticks = drawn.length + rules.length === 0 ? [] : 6;
-  const labels = endLabels(drawn, references, [x.domain, y.domain]);
+  const labels = endLabels(drawn, references, x.domain[1]);
 
-  return figure({
+  return drawPlot({
     title,
     subtitle,
     description: describe(series, references, epochs),
@@ -106,7 +107,7 @@ export function lossCurve(
     height,
     margin: {
       left: 56,
-      right: labelRoom(labels.map(({ text }) => text)),
+      right: labelRoom(labels),
       top: 36,
       bottom: 48,
     },
@@ -131,7 +132,7 @@ export function lossCurve(
         ...drawn.flatMap(lineMarks),
       ],
     },
-    overlay: (frame) => directLabels(labels, frame),
+    labels,
   });
 }
 
@@ -158,19 +159,17 @@ function lineMarks({ losses, style }: LossSeries): Plot.Markish[] {
 function endLabels(
   drawn: readonly LossSeries[],
   references: Readonly<Record<string, number>>,
-  [x, y]: readonly [Domain, Domain],
+  right: number,
 ): DirectLabel[] {
-  const share = (value: number, [low, high]: Domain) =>
-    (value - low) / (high - low);
   const lines = drawn.map((line) => ({
-    along: share(line.losses.length, x),
-    up: share(line.losses.at(-1)!, y),
+    x: line.losses.length,
+    y: line.losses.at(-1)!,
     text: `${nameOf(line)}: ${stars(line.losses.at(-1)!)}`,
     color: line.style.color,
   }));
   const rules = Object.entries(references).map(([label, loss]) => ({
-    along: 1,
-    up: share(loss, y),
+    x: right,
+    y: loss,
     text: `${label}: ${stars(loss)}`,
     color: house.quiet,
   }));

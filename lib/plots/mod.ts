@@ -4,6 +4,9 @@
  *
  * @module
  */
+export * from "./figure.ts";
+export * from "./figure_parts.ts";
+export * from "./house_style.ts";
 export * from "./comparison_bars.ts";
 export * from "./cost_point.ts";
 export * from "./growth_curve.ts";

@@ -1,4 +1,4 @@
-/** Ink, paper and type of every figure. */
+/** Ink, paper, colours and type of every figure. */
 export const house = {
   paper: "#ffffff",
   ink: "#1c1c22",
@@ -32,14 +32,28 @@ export interface SeriesStyle {
 export const validationDash = "7 4";
 
 // Okabe and Ito's colour-blind-safe hues, darkened until they can carry text.
-const colors = ["#0b5cad", "#b34700", "#00735a", "#9b3a7b", "#1c1c22"];
+/** The colours of series and categories, in order: each readable as text on white. */
+export const seriesColors: readonly string[] = [
+  ...["#0b5cad", "#b34700", "#00735a", "#9b3a7b", "#1c1c22"],
+];
 const dashes = [undefined, validationDash, "2 3", "9 3 2 3"];
 const symbols = ["circle", "square", "triangle", "diamond", "star"] as const;
 
-/** The style of the series with this index; the first twenty all differ. */
+/**
+ * The style of the series with this index, from 0; the first twenty all differ,
+ * neighbours also without colour.
+ *
+ * @example A dashed line for the second of two series
+ * ```ts
+ * import { seriesStyle } from "stacked-autoencoders/plots";
+ *
+ * const { color, dash } = seriesStyle(1);
+ * if (color === seriesStyle(0).color || dash !== "7 4") throw new Error(color);
+ * ```
+ */
 export function seriesStyle(index: number): SeriesStyle {
   return {
-    color: colors[index % colors.length],
+    color: seriesColors[index % seriesColors.length],
     dash: dashes[index % dashes.length],
     symbol: symbols[index % symbols.length],
   };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { house, seriesStyle } from "../../lib/plots/_house_style.ts";
+import { house, seriesStyle } from "../../lib/plots/house_style.ts";
 
 /** Contrast by WCAG 2.2's definition. */
 function contrast(color: string, other: string): number {
