@@ -5,6 +5,7 @@ import { Random } from "../random/random.ts";
 import { holdOut } from "../ratings/hold_out.ts";
 import { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { rowMeans } from "../ratings/row_means.ts";
+import type { StarScale } from "../ratings/star_scale.ts";
 import {
   requireHeapRoom,
   requireNetworkRoom,
@@ -93,6 +94,11 @@ export class StackedAutoencoder {
       );
     }
     return this.#network;
+  }
+
+  /** The scale of the ratings, in stars: that of {@linkcode scores}. */
+  get scale(): StarScale {
+    return this.#options.scale;
   }
 
   /** Prints the layers with their shapes and numbers of weights. */

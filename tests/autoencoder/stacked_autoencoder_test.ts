@@ -206,6 +206,8 @@ Deno.test("StackedAutoencoder.scores() ranks by predicted stars, and makes it a 
     scorer.scores(ratings, { rows }),
     model.predict(ratings, { rows }),
   );
+  // Its scores are stars, so it names their scale.
+  assert.deepEqual(scorer.scale, { lowest: 1, highest: 5 });
 });
 
 Deno.test("StackedAutoencoder.predictAt() picks what predict() says, in the order of expected", async () => {
