@@ -62,6 +62,19 @@ Deno.test("fit() leaves no tensor when it is stopped or when a listener throws",
   );
 });
 
+Deno.test("fit() leaves no tensor of the first optimizer after a warm start", async () => {
+  for (const batchSize of [1, 2]) {
+    await assertNoLeak((model) =>
+      model.fit(ratings, {
+        epochs: 2,
+        batchSize,
+        accumulateGradients: true,
+        warmStart: { epochs: 2 },
+      })
+    );
+  }
+});
+
 Deno.test("fit() leaves no tensor when the loss diverges", async () => {
   await assertNoLeak((model) =>
     assert.rejects(model.fit(ratings, { learningRate: 1e35 }), /finite/)

@@ -10,7 +10,7 @@ import type { TrainingRun } from "./_training_run.ts";
 /** One update a batch: tfjs differentiates, the optimizer moves the weights. */
 export function batchStepper(run: TrainingRun): Stepper {
   const { network, given, centres, options } = run;
-  const optimizer = createOptimizer(options.optimizer, options);
+  let optimizer = createOptimizer(options.optimizer, options);
   const sums = new Slots();
   const dropout = options.inputDropout > 0
     ? new InputDropout(options.inputDropout, run.randomDropout)
@@ -55,6 +55,10 @@ export function batchStepper(run: TrainingRun): Stepper {
         });
         return rmseSum;
       }),
+    restart() {
+      optimizer.dispose();
+      optimizer = createOptimizer(options.optimizer, options);
+    },
     sync() {},
     dispose() {
       optimizer.dispose();

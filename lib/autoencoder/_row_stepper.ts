@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { RowSteps } from "./kernels/row_steps.ts";
 import { sparseBatch } from "./kernels/sparse_batch.ts";
-import { addressOf } from "./kernels/tensor_memory.ts";
+import { addressOf, viewOf } from "./kernels/tensor_memory.ts";
 import type { Stepper } from "./stepper.ts";
 import type { TrainingRun } from "./_training_run.ts";
 
@@ -49,6 +49,10 @@ export function rowStepper(run: TrainingRun, rowSteps: RowSteps): Stepper {
         return losses.dataSync<"float32">().subarray(0, rows.length)
           .reduce((sum, rmse) => sum + rmse, 0);
       }),
+    restart: () => {
+      layers.forEach(forget);
+      [power1, power2] = [1, 1];
+    },
     sync: () =>
       tf.tidy(() =>
         layers.forEach(({ weights, bias }, layer) => {
@@ -108,6 +112,14 @@ function layersOf({ network, given }: TrainingRun) {
       slopes: tf.keep(tf.zeros([last ? 1 : units])),
     };
   });
+}
+
+/** What the optimizer remembers of a layer, back to 0. */
+function forget(layer: Layer) {
+  viewOf(layer.weightsMemory).fill(0);
+  viewOf(layer.weightsMemory2).fill(0);
+  viewOf(layer.biasMemory).fill(0);
+  viewOf(layer.biasMemory2).fill(0);
 }
 
 /** A layer's part of the plan, in the order of `assembly/steps.ts`. */

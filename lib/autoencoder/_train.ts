@@ -24,12 +24,15 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
   const trainLoss: number[] = [];
   const validationLoss: number[] = [];
   let stoppedBy: StopReason = "epochs";
+  const warmUp = options.warmStart?.epochs ?? 0;
   try {
     await callbacks.onTrainBegin?.({ epochs, batches });
     const began = performance.now();
     const seconds = () => (performance.now() - began) / 1000;
 
-    for (let epoch = 0; epoch < epochs; epoch++) {
+    // The epochs of a warm start are numbered from below 0, and nobody hears of them.
+    for (let epoch = -warmUp; epoch < epochs; epoch++) {
+      if (epoch === 0 && warmUp > 0) stepper.restart();
       const order = options.shuffle
         ? shuffledOrder(rated.length, random).map((place) => rated[place])
         : rated;
@@ -42,7 +45,7 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
         const userRmse = stepper.step(rows);
         requireFinite(userRmse, epoch, options.learningRate);
         userRmseSum += userRmse;
-        if (callbacks.onBatchEnd !== undefined) {
+        if (callbacks.onBatchEnd !== undefined && epoch >= 0) {
           stepper.sync();
           const logs = { epochs, batches, epoch, seconds: seconds() };
           await callbacks.onBatchEnd(batch, logs);
@@ -54,6 +57,7 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
         stoppedBy = "signal";
         break;
       }
+      if (epoch < 0) continue;
       trainLoss.push(userRmseSum / rated.length);
       if (run.validate !== undefined) {
         const loss = run.validate();

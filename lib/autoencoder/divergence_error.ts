@@ -22,13 +22,15 @@ export class DivergenceError extends Error {
 
   /** Says what happened and what to try. */
   constructor(
-    /** The epoch in which it happened, from 0. */
+    /** The epoch in which it happened, from 0; those of a warm start are below 0. */
     readonly epoch: number,
     { loss, learningRate }: { loss: number; learningRate: number },
   ) {
     super(
-      `Cannot go on training as the loss must be a finite number: current value in epoch ${
-        epoch + 1
+      `Cannot go on training as the loss must be a finite number: current value in ${
+        epoch < 0
+          ? `the warm start, epoch ${epoch} counted back from its end,`
+          : `epoch ${epoch + 1}`
       } is ${loss}; try a learningRate smaller than ${learningRate}`,
     );
   }

@@ -6,6 +6,7 @@ import {
 } from "./_options.ts";
 import type { OptimizerName } from "./optimizer.ts";
 import type { TrainingCallbacks } from "./training_events.ts";
+import { requireWarmStart, type WarmStart } from "./warm_start.ts";
 
 /** How {@linkcode StackedAutoencoder.fit} trains. */
 export interface FitOptions {
@@ -59,6 +60,13 @@ export interface FitOptions {
    */
   readonly accumulateGradients?: boolean;
   /**
+   * Train for so many epochs first, then start anew from the weights and the
+   * summed gradients (see `accumulateGradients`) with a new optimizer, as the
+   * run behind the deck's headline did. Losses and listeners are those of the
+   * training after it; `epochs` does not count it. Off by default.
+   */
+  readonly warmStart?: WarmStart;
+  /**
    * Whether each epoch visits the users in a new order; else in the given one.
    * @default {true}
    */
@@ -85,8 +93,8 @@ export interface FitOptions {
 
 /** {@linkcode FitOptions} with every default in its place. */
 export type CompleteFitOptions =
-  & Required<Omit<FitOptions, "patience" | "signal">>
-  & Pick<FitOptions, "patience" | "signal">;
+  & Required<Omit<FitOptions, "warmStart" | "patience" | "signal">>
+  & Pick<FitOptions, "warmStart" | "patience" | "signal">;
 
 /** The defaults of {@linkcode FitOptions}. */
 export const fitDefaults = {
@@ -114,6 +122,7 @@ const callbackNames = [
 export function completeFitOptions(options: FitOptions): CompleteFitOptions {
   requireKnown("option of fit", options, [
     ...Object.keys(fitDefaults),
+    "warmStart",
     "patience",
     "signal",
   ]);
@@ -131,6 +140,7 @@ export function completeFitOptions(options: FitOptions): CompleteFitOptions {
   requireOption("weightDecay", complete.weightDecay, rules.atLeast0);
   requireOption("inputDropout", complete.inputDropout, rules.share);
   requireOption("validationShare", complete.validationShare, rules.share);
+  if (complete.warmStart !== undefined) requireWarmStart(complete.warmStart);
   if (complete.patience !== undefined) {
     requireOption("patience", complete.patience, rules.count);
     if (complete.validationShare === 0) {

@@ -1,3 +1,4 @@
+import type { SplitOptions } from "../ratings/split_options.ts";
 import type { FitOptions } from "./fit_options.ts";
 import type { StackedAutoencoderOptions } from "./model_options.ts";
 
@@ -8,6 +9,8 @@ import type { StackedAutoencoderOptions } from "./model_options.ts";
 export interface Recipe {
   /** What `deno task train --recipe` calls it. */
   readonly name: string;
+  /** How the split is read: the second argument of `movielens.split()`. */
+  readonly split: SplitOptions;
   /** The constructor's options; the data gives `visibleUnits`, the user a seed. */
   readonly model: Omit<StackedAutoencoderOptions, "visibleUnits" | "seed">;
   /** Whether predictions are clipped to the scale before they are scored. */
@@ -44,6 +47,7 @@ export interface Recipe {
 export const recipes = {
   stacked: {
     name: "stacked",
+    split: {},
     clip: true,
     model: {
       hiddenUnits: [20, 10, 20],
@@ -61,6 +65,7 @@ export const recipes = {
   },
   deck: {
     name: "deck",
+    split: { dropHeaderRow: true },
     clip: false,
     model: {
       hiddenUnits: [20, 10, 20],

@@ -8,6 +8,8 @@ export interface Stepper {
    * @returns The sum of the rows' RMSEs, each before its own update, in stars.
    */
   step(rows: Int32Array): number;
+  /** Starts anew from the weights and summed gradients, with a new optimizer. */
+  restart(): void;
   /** Brings the network's weights up to date. */
   sync(): void;
   /** Frees what it remembers. */

@@ -28,8 +28,8 @@ export async function trainRecipe(
   options: TrainRecipeOptions,
 ): Promise<TrainingReport> {
   const { recipe, seed, changes, callbacks, loadSeconds } = options;
-  const { train, test } = movielens.split(options.split);
-  const { model: shape, fit, clip } = recipes[recipe];
+  const { split, model: shape, fit, clip } = recipes[recipe];
+  const { train, test } = movielens.split(options.split, split);
   using model = new StackedAutoencoder({
     visibleUnits: train.movies,
     ...shape,

@@ -7,6 +7,7 @@ import { SingleBar } from "cli-progress";
 import { Option } from "commander";
 import process from "node:process";
 import { rules } from "../autoencoder/_options.ts";
+import type { FitOptions } from "../autoencoder/fit_options.ts";
 import { type RecipeName, recipes } from "../autoencoder/recipes.ts";
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
 import { requireReplaceable } from "../files/_require_replaceable.ts";
@@ -24,6 +25,7 @@ interface TrainArguments {
   epochs?: number;
   learningRate?: number;
   batchSize?: number;
+  warmStart?: number;
   validationShare?: number;
   patience?: number;
   seed: number;
@@ -56,6 +58,11 @@ const command = taskCommand("train", "Trains and evaluates a recipe.")
     numberOption(rules.count),
   )
   .option(
+    "--warm-start <n>",
+    "first train for so many epochs, then start anew from their weights",
+    numberOption(rules.count),
+  )
+  .option(
     "--validation-share <x>",
     "hold out this share of the training ratings, and report the loss on it",
     numberOption(rules.share),
@@ -70,8 +77,13 @@ const command = taskCommand("train", "Trains and evaluates a recipe.")
   .option("--json", "print a JSON report as the last line");
 
 async function main(): Promise<number> {
-  const { data, split, recipe, seed, save, json, ...changes } = command
-    .parse(Deno.args, { from: "user" }).opts<TrainArguments>();
+  const { data, split, recipe, seed, save, json, warmStart, ...others } =
+    command
+      .parse(Deno.args, { from: "user" }).opts<TrainArguments>();
+  const changes: Partial<FitOptions> = {
+    ...others,
+    ...(warmStart !== undefined && { warmStart: { epochs: warmStart } }),
+  };
   if (changes.patience !== undefined && !changes.validationShare) {
     command.error("error: --patience needs a --validation-share, such as 0.05");
   }

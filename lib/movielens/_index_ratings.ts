@@ -12,6 +12,15 @@ export function indexIds(ids: ArrayLike<number>, file: string): IdIndex {
   return { rowOf: new Map(Array.from(ids, (id, row) => [id, row])), file };
 }
 
+/** What {@linkcode indexRatings} needs besides the ratings. */
+export interface IndexRatingsOptions {
+  readonly file: string;
+  readonly users: IdIndex;
+  readonly movies: IdIndex;
+  /** How many ratings at the file's beginning to leave out; checked all the same. */
+  readonly skip?: number;
+}
+
 /**
  * The matrix of ratings that are given by ids.
  *
@@ -19,12 +28,14 @@ export function indexIds(ids: ArrayLike<number>, file: string): IdIndex {
  */
 export function indexRatings(
   ratings: ParsedRatings,
-  { file, users, movies }: { file: string; users: IdIndex; movies: IdIndex },
+  { file, users, movies, skip = 0 }: IndexRatingsOptions,
 ): RatingMatrix {
   return RatingMatrix.from({
-    user: rows(ratings.user, { file, what: "user", index: users }),
-    movie: rows(ratings.movie, { file, what: "movie", index: movies }),
-    stars: ratings.stars,
+    user: rows(ratings.user, { file, what: "user", index: users })
+      .subarray(skip),
+    movie: rows(ratings.movie, { file, what: "movie", index: movies })
+      .subarray(skip),
+    stars: ratings.stars.subarray(skip),
   }, { users: users.rowOf.size, movies: movies.rowOf.size });
 }
 

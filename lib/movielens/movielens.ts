@@ -1,6 +1,8 @@
 import type { DataFrame } from "nodejs-polars";
+import { requireKnown } from "../autoencoder/_options.ts";
 import { parseRatings } from "../ratings/parse_ratings.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
+import type { SplitOptions } from "../ratings/split_options.ts";
 import { moviesFrame, ratingsFrame, usersFrame } from "./_frames.ts";
 import { type IdIndex, indexIds, indexRatings } from "./_index_ratings.ts";
 import { readMovies } from "./_read_movies.ts";
@@ -120,7 +122,7 @@ export class MovieLens {
     this.#movieIndex = indexIds(this.movieIds, files.label("u.item"));
     this.#userIndex = indexIds(this.userIds, files.label("u.user"));
 
-    const { ratings, matrix } = this.#read("u.data", bytes);
+    const { ratings, matrix } = this.#read("u.data", { bytes });
     this.#matrix = matrix;
     this.ratings = ratingsFrame(ratings);
     this.movies = moviesFrame(movies);
@@ -162,20 +164,32 @@ export class MovieLens {
    * One of the official divisions into training and test ratings.
    *
    * @param name One of {@linkcode splits}.
+   * @param options How its files are read: `split` of a recipe.
    * @throws {RangeError} If there is no such split, or its test ratings are
    * among its training ratings.
+   * @throws {TypeError} If there is no such option.
    *
-   * @example
+   * @example As published, and as the deck's script read it
    * ```ts
    * import { loadMovieLens } from "stacked-autoencoders";
    *
    * const movielens = await loadMovieLens("synthetic-100k", { quiet: true });
    * const { train, test } = movielens.split("u1");
    * if (train.size !== 80_000 || test.size !== 20_000) throw new Error("not four fifths");
+   * const deck = movielens.split("u1", { dropHeaderRow: true });
+   * if (deck.train.size !== 79_999 || deck.test.size !== 19_999) throw new Error("not one less");
    * ```
    */
-  split(name: string): MovieLensSplit {
-    const known = this.#splits.get(name);
+  split(name: string, options: SplitOptions = {}): MovieLensSplit {
+    requireKnown("option of split", options, ["dropHeaderRow"]);
+    const { dropHeaderRow = false } = options;
+    if (typeof dropHeaderRow !== "boolean") {
+      throw new TypeError(
+        `Cannot use dropHeaderRow as it must be true or false: current value is ${dropHeaderRow}`,
+      );
+    }
+    const key = `${name} ${dropHeaderRow}`;
+    const known = this.#splits.get(key);
     if (known) return known;
     if (!this.splits.includes(name)) {
       throw new RangeError(
@@ -184,9 +198,10 @@ export class MovieLens {
         }: current value is ${JSON.stringify(name)}`,
       );
     }
-    const { matrix: train } = this.#read(`${name}.base`);
-    const { matrix: test, ratings } = this.#read(`${name}.test`);
-    for (let entry = 0; entry < ratings.user.length; entry++) {
+    const skip = dropHeaderRow ? 1 : 0;
+    const { matrix: train } = this.#read(`${name}.base`, { skip });
+    const { matrix: test, ratings } = this.#read(`${name}.test`, { skip });
+    for (let entry = skip; entry < ratings.user.length; entry++) {
       const user = ratings.user[entry];
       const movie = ratings.movie[entry];
       const row = this.#userIndex.rowOf.get(user)!;
@@ -202,7 +217,7 @@ export class MovieLens {
       }
     }
     const split = { name, train, test };
-    this.#splits.set(name, split);
+    this.#splits.set(key, split);
     return split;
   }
 
@@ -219,13 +234,20 @@ export class MovieLens {
     return this.toString();
   }
 
-  #read(file: string, bytes = this.#files.read(file)) {
+  #read(
+    file: string,
+    { bytes = this.#files.read(file), skip = 0 }: {
+      bytes?: Uint8Array;
+      skip?: number;
+    },
+  ) {
     const label = this.#files.label(file);
     const ratings = parseRatings(bytes, { file: label });
     const matrix = indexRatings(ratings, {
       file: label,
       users: this.#userIndex,
       movies: this.#movieIndex,
+      skip,
     });
     return { ratings, matrix };
   }

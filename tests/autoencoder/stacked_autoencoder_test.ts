@@ -9,6 +9,7 @@ import {
   setDefaultSignal,
   StackedAutoencoder,
   type StackedAutoencoderOptions,
+  type WarmStart,
 } from "stacked-autoencoders";
 import { toyRatings } from "./_toy.ts";
 
@@ -323,6 +324,15 @@ Deno.test("StackedAutoencoder.fit() refuses options that make no sense or do not
       /validationShare as it must be at least 0 and below 1: current value is 1/,
     ],
     [{ patience: 3 }, /patience needs validation ratings/],
+    [
+      { warmStart: { epochs: 0 } },
+      /warmStart\.epochs as it must be a whole number of at least 1: current value is 0/,
+    ],
+    [
+      { warmStart: { epoch: 3 } as unknown as WarmStart },
+      /unknown option of warmStart.*current value is epoch/,
+    ],
+    [{ warmStart: 3 as unknown as WarmStart }, /current value is 3/],
     [{ patience: 0, validationShare: 0.1 }, /patience as it must be/],
     [
       { optimizer: "adamm" as "adam" },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import type { SplitOptions } from "stacked-autoencoders/core";
 import { readTiny, tiny } from "./_tiny_release.ts";
 
 Deno.test("MovieLens.read() gives tables with names and types", async () => {
@@ -81,6 +82,48 @@ Deno.test("MovieLens.split() gives matrices of the whole data set's shape", asyn
     name: "NotFound",
     message: /^Cannot read tiny\/u2\.base as the file must be there: /,
   });
+});
+
+Deno.test("MovieLens.split() loses the first line of each file when dropHeaderRow is asked for", async () => {
+  const movielens = await readTiny();
+  const { train, test } = movielens.split("u1", { dropHeaderRow: true });
+  // The first lines are user 1's, who then has no rating; the shape stays.
+  assert.deepEqual([train.users, train.movies, train.size], [2, 3, 1]);
+  assert.deepEqual([train.get(0, 0), train.get(1, 0)], [undefined, 5]);
+  assert.deepEqual([test.size, test.get(1, 1)], [1, 1]);
+  // Neither way of reading takes the other's place.
+  assert.equal(movielens.split("u1").train.size, 2);
+  assert.equal(movielens.split("u1", {}), movielens.split("u1"));
+  assert.equal(movielens.split("u1", { dropHeaderRow: true }).train, train);
+});
+
+Deno.test("MovieLens.split() names the file's own line when dropHeaderRow is asked for", async () => {
+  const options = { dropHeaderRow: true };
+  const inTrain = await readTiny({ "u1.test": "1\t3\t2\t0\n2\t1\t5\t3\n" });
+  assert.throws(() => inTrain.split("u1", options), {
+    name: "RangeError",
+    message: /u1\.test, line 2, as a test rating must not be in/,
+  });
+  const unknown = await readTiny({ "u1.base": "1\t1\t4\t0\n9\t1\t4\t0\n" });
+  assert.throws(() => unknown.split("u1", options), {
+    message: /u1\.base, line 2, as a user must be in .*: current value is 9$/,
+  });
+});
+
+Deno.test("MovieLens.split() refuses options that make no sense or do not exist, by name", async () => {
+  const movielens = await readTiny();
+  assert.throws(
+    () => movielens.split("u1", { dropHeader: true } as SplitOptions),
+    { name: "TypeError", message: /unknown option of split.*is dropHeader$/ },
+  );
+  assert.throws(
+    () => movielens.split("u1", { dropHeaderRow: 1 } as object),
+    {
+      name: "TypeError",
+      message:
+        "Cannot use dropHeaderRow as it must be true or false: current value is 1",
+    },
+  );
 });
 
 Deno.test("MovieLens.split() refuses test ratings that are training ratings", async () => {
