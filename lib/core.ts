@@ -34,6 +34,7 @@ export * from "./autoencoder/rms_prop.ts";
 export * from "./autoencoder/momentum.ts";
 export * from "./autoencoder/sgd.ts";
 export * from "./autoencoder/create_optimizer.ts";
+export type { PretrainOptions } from "./autoencoder/pretrain_options.ts";
 export type { FitOptions } from "./autoencoder/fit_options.ts";
 export type { WarmStart } from "./autoencoder/warm_start.ts";
 export type { StackedAutoencoderOptions } from "./autoencoder/model_options.ts";

@@ -24,7 +24,7 @@ async function assertNoLeak(
   assert.equal(tf.memory().numBytes, before.numBytes, "the model left bytes");
 }
 
-Deno.test("fit() leaves no tensor with either optimizer, with dropout, with validation, with early stopping", async () => {
+Deno.test("fit() leaves no tensor with either optimizer, with dropout, with pretraining, with validation, with early stopping", async () => {
   await assertNoLeak((model) =>
     model.fit(ratings, { epochs: 4, batchSize: 2 })
   );
@@ -34,6 +34,12 @@ Deno.test("fit() leaves no tensor with either optimizer, with dropout, with vali
   await assertNoLeak((model) =>
     model.fit(ratings, { epochs: 4, batchSize: 2, inputDropout: 0.5 })
   );
+  for (const batchSize of [1, 2]) {
+    const pretrain = { epochs: 3 };
+    await assertNoLeak((model) =>
+      model.fit(ratings, { epochs: 2, batchSize, pretrain })
+    );
+  }
   await assertNoLeak((model) =>
     model.fit(ratings, {
       epochs: 60,
@@ -72,6 +78,29 @@ Deno.test("fit() leaves no tensor of the first optimizer after a warm start", as
         warmStart: { epochs: 2 },
       })
     );
+  }
+});
+
+Deno.test("fit() leaves no tensor when pretraining is stopped, or its listener throws", async () => {
+  for (const pair of [1, 2]) {
+    for (const stopped of [true, false]) {
+      await assertNoLeak(async (model) => {
+        const stop = new AbortController();
+        const training = model.fit(ratings, {
+          pretrain: { epochs: 3 },
+          signal: stop.signal,
+          callbacks: {
+            onPretrainEpochEnd(_, logs) {
+              if (logs.pair !== pair) return;
+              if (stopped) stop.abort();
+              else throw new Error("out of paper");
+            },
+          },
+        });
+        if (stopped) await training;
+        else await assert.rejects(training, /out of paper/);
+      });
+    }
   }
 });
 

@@ -1,24 +1,26 @@
 import * as tf from "@tensorflow/tfjs";
 import { shuffledOrder } from "../random/shuffle.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
-import { batchStepper } from "./_batch_stepper.ts";
 import { Pause } from "./_pause.ts";
-import { rowStepper } from "./_row_stepper.ts";
+import { pretrain } from "./_pretrain.ts";
+import { requireFinite } from "./_require_finite.ts";
+import { runEpoch } from "./_run_epoch.ts";
+import { stepperFor } from "./_stepper_for.ts";
 import type { TrainingRun } from "./_training_run.ts";
-import { DivergenceError } from "./divergence_error.ts";
-import { kernels } from "./kernels/current_kernels.ts";
 import type { SparseNetwork } from "./sparse_network.ts";
-import type { Stepper } from "./stepper.ts";
 import type { StopReason, TrainingHistory } from "./training_events.ts";
 
 /** The training loop: epochs of shuffled batches, until done or told to stop. */
 export async function train(run: TrainingRun): Promise<TrainingHistory> {
   const { network, given, options, random } = run;
   const { epochs, callbacks, signal, patience } = options;
-  const stepper = stepperFor(run);
-  const best = new BestWeights(network);
   const pause = new Pause();
   const rated = ratedRows(given);
+  const before = performance.now();
+  const pretrainLoss = options.pretrain && await pretrain(run, rated, pause);
+  const pretrainSeconds = (performance.now() - before) / 1000;
+  const stepper = stepperFor(run);
+  const best = new BestWeights(network);
   const { rowsAtATime } = stepper;
   const batches = Math.ceil(rated.length / rowsAtATime);
   const trainLoss: number[] = [];
@@ -36,22 +38,22 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
       const order = options.shuffle
         ? shuffledOrder(rated.length, random).map((place) => rated[place])
         : rated;
-      let userRmseSum = 0;
-      for (let batch = 0; batch < batches && !signal?.aborted; batch++) {
-        const rows = order.subarray(
-          batch * rowsAtATime,
-          (batch + 1) * rowsAtATime,
-        );
-        const userRmse = stepper.step(rows);
-        requireFinite(userRmse, epoch, options.learningRate);
-        userRmseSum += userRmse;
-        if (callbacks.onBatchEnd !== undefined && epoch >= 0) {
-          stepper.sync();
-          const logs = { epochs, batches, epoch, seconds: seconds() };
-          await callbacks.onBatchEnd(batch, logs);
-        }
-        await pause.ifDue();
-      }
+      const afterBatch = (batch: number) => {
+        stepper.sync();
+        const logs = { epochs, batches, epoch, seconds: seconds() };
+        return callbacks.onBatchEnd?.(batch, logs);
+      };
+      const userRmseSum = await runEpoch({
+        stepper,
+        order,
+        epoch,
+        learningRate: options.learningRate,
+        signal,
+        pause,
+        afterBatch: epoch >= 0 && callbacks.onBatchEnd !== undefined
+          ? afterBatch
+          : undefined,
+      });
       stepper.sync();
       if (signal?.aborted) {
         stoppedBy = "signal";
@@ -80,7 +82,8 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
     const history: TrainingHistory = {
       trainLoss,
       validationLoss,
-      seconds: seconds(),
+      ...(pretrainLoss && { pretrainLoss }),
+      seconds: seconds() + (pretrainLoss ? pretrainSeconds : 0),
       stoppedBy,
       ...(best.epoch >= 0 && { bestEpoch: best.epoch }),
     };
@@ -92,26 +95,11 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
   }
 }
 
-/** The fused steps where they can run and are asked for, else tfjs's. */
-function stepperFor(run: TrainingRun): Stepper {
-  const { rowSteps } = kernels();
-  const { batchSize, inputDropout } = run.options;
-  return batchSize === 1 && inputDropout === 0 && rowSteps !== undefined
-    ? rowStepper(run, rowSteps)
-    : batchStepper(run);
-}
-
 /** The rows that have a rating: the others have nothing to teach. */
 function ratedRows(ratings: RatingMatrix): Int32Array {
   return Int32Array.from({ length: ratings.rows }, (_, row) => row).filter(
     (row) => ratings.indptr[row] < ratings.indptr[row + 1],
   );
-}
-
-function requireFinite(loss: number, epoch: number, learningRate: number) {
-  if (!Number.isFinite(loss)) {
-    throw new DivergenceError(epoch, { loss, learningRate });
-  }
 }
 
 function requireFiniteWeights(

@@ -17,6 +17,8 @@ export interface TrainingRun {
   readonly random: Random;
   /** Blanks inputs; its own source, so that users come in the same order without. */
   readonly randomDropout: Random;
+  /** Shuffles the users while pairs of layers are pretrained. */
+  readonly randomPretrain: Random;
   /** Loss on the ratings held out, if there are any, in stars. */
   readonly validate?: () => number;
 }

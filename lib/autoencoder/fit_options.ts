@@ -5,6 +5,7 @@ import {
   rules,
 } from "./_options.ts";
 import type { OptimizerName } from "./optimizer.ts";
+import { type PretrainOptions, requirePretrain } from "./pretrain_options.ts";
 import type { TrainingCallbacks } from "./training_events.ts";
 import { requireWarmStart, type WarmStart } from "./warm_start.ts";
 
@@ -67,6 +68,18 @@ export interface FitOptions {
    */
   readonly warmStart?: WarmStart;
   /**
+   * Trains pair by pair first, from the outside in: encoder_1 and decoder_1 on
+   * the ratings, encoder_2 and decoder_2 on the codes of encoder_1, and so on;
+   * then the whole network from there. `hiddenUnits` must be symmetric and of
+   * odd length. The first pair follows every option here; the inner ones, whose
+   * codes have no blanks, the optimizer, weight decay, batch size and shuffling.
+   * Off by default.
+   *
+   * Source: Hinton and Salakhutdinov 2006 (with Boltzmann machines for pairs),
+   * Bengio et al. 2007, section 3 (with autoencoders, as here).
+   */
+  readonly pretrain?: PretrainOptions;
+  /**
    * Whether each epoch visits the users in a new order; else in the given one.
    * @default {true}
    */
@@ -93,8 +106,11 @@ export interface FitOptions {
 
 /** {@linkcode FitOptions} with every default in its place. */
 export type CompleteFitOptions =
-  & Required<Omit<FitOptions, "warmStart" | "patience" | "signal">>
-  & Pick<FitOptions, "warmStart" | "patience" | "signal">;
+  & Required<Omit<FitOptions, Optional>>
+  & Pick<FitOptions, Optional>;
+
+/** What has no default: without it, it does not happen. */
+type Optional = "warmStart" | "pretrain" | "patience" | "signal";
 
 /** The defaults of {@linkcode FitOptions}. */
 export const fitDefaults = {
@@ -112,6 +128,8 @@ export const fitDefaults = {
 } as const satisfies FitOptions;
 
 const callbackNames = [
+  "onPretrainBegin",
+  "onPretrainEpochEnd",
   "onTrainBegin",
   "onBatchEnd",
   "onEpochEnd",
@@ -123,6 +141,7 @@ export function completeFitOptions(options: FitOptions): CompleteFitOptions {
   requireKnown("option of fit", options, [
     ...Object.keys(fitDefaults),
     "warmStart",
+    "pretrain",
     "patience",
     "signal",
   ]);
@@ -141,6 +160,7 @@ export function completeFitOptions(options: FitOptions): CompleteFitOptions {
   requireOption("inputDropout", complete.inputDropout, rules.share);
   requireOption("validationShare", complete.validationShare, rules.share);
   if (complete.warmStart !== undefined) requireWarmStart(complete.warmStart);
+  if (complete.pretrain !== undefined) requirePretrain(complete.pretrain);
   if (complete.patience !== undefined) {
     requireOption("patience", complete.patience, rules.count);
     if (complete.validationShare === 0) {

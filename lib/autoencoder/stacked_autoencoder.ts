@@ -24,6 +24,7 @@ import {
   type StackedAutoencoderOptions,
 } from "./model_options.ts";
 import { buildNetwork } from "./network.ts";
+import { requirePairs } from "./pretrain_options.ts";
 import type { TrainingHistory } from "./training_events.ts";
 
 /** What a model is told, and what it is asked; both one row a user. */
@@ -126,6 +127,9 @@ export class StackedAutoencoder {
       signal: options.signal ?? defaultSignal(),
     });
     const network = this.network;
+    if (complete.pretrain !== undefined) {
+      requirePairs(this.#options.hiddenUnits);
+    }
     this.#requireRatings("ratings", ratings);
     if (ratings.size === 0) {
       throw new RangeError(
@@ -155,12 +159,13 @@ export class StackedAutoencoder {
       this.#mean = given.stars.reduce((sum, stars) => sum + stars, 0) /
         given.size;
       return await train({
-        network: new SparseNetwork(network, this.#options.activation),
+        network: SparseNetwork.of(network, this.#options.activation),
         given,
         centres: this.#centres(given),
         options: complete,
         random: random.fork(),
-        randomDropout: random,
+        randomDropout: random.fork(),
+        randomPretrain: random,
         validate: held &&
           (() => meanUserRmse(this.predictAt({ given, expected: held }), held)),
       });
@@ -341,7 +346,7 @@ export class StackedAutoencoder {
       network: SparseNetwork,
     ) => void,
   ) {
-    const network = new SparseNetwork(this.network, this.#options.activation);
+    const network = SparseNetwork.of(this.network, this.#options.activation);
     const all = Int32Array.from(rows);
     for (let from = 0; from < all.length; from += predictionBatch) {
       const batch = all.subarray(from, from + predictionBatch);

@@ -7,7 +7,7 @@ export interface EpochLogs {
   readonly trainLoss: number;
   /** The same on the validation ratings after the epoch; absent without them. */
   readonly validationLoss?: number;
-  /** Seconds since training began. */
+  /** Seconds since training of the whole network began. */
   readonly seconds: number;
 }
 
@@ -23,7 +23,29 @@ export interface TrainLogs {
 export interface BatchLogs extends TrainLogs {
   /** The running epoch, from 0. */
   readonly epoch: number;
-  /** Seconds since training began. */
+  /** Seconds since training of the whole network began. */
+  readonly seconds: number;
+}
+
+/** What is known when pretraining begins. */
+export interface PretrainLogs {
+  /** Pairs of an encoder and its decoder: one after the other is trained. */
+  readonly pairs: number;
+  /** Epochs for each pair. */
+  readonly epochs: number;
+}
+
+/** What one epoch of a pair's pretraining came to. */
+export interface PretrainEpochLogs extends PretrainLogs {
+  /** The pair: 1 for encoder_1 and decoder_1. */
+  readonly pair: number;
+  /**
+   * Mean over users of the RMSE, each batch measured before its own update: for
+   * pair 1 on their training ratings, in stars; for an inner pair on the codes
+   * that it is to reproduce, in units of the activation (sigmoid: 0 to 1).
+   */
+  readonly loss: number;
+  /** Seconds since pretraining began. */
   readonly seconds: number;
 }
 
@@ -32,7 +54,14 @@ export interface BatchLogs extends TrainLogs {
  * 0, as there. A listener may return a promise: training waits for it.
  */
 export interface TrainingCallbacks {
-  /** Called once, before the first step. */
+  /** Called once, before pretraining; only with `pretrain`. */
+  onPretrainBegin?(logs: PretrainLogs): void | Promise<void>;
+  /** Called after each epoch of each pair; only with `pretrain`. */
+  onPretrainEpochEnd?(
+    epoch: number,
+    logs: PretrainEpochLogs,
+  ): void | Promise<void>;
+  /** Called once, before the first step of the whole network. */
   onTrainBegin?(logs: TrainLogs): void | Promise<void>;
   /** Called after each batch. */
   onBatchEnd?(batch: number, logs: BatchLogs): void | Promise<void>;
@@ -51,7 +80,12 @@ export interface TrainingHistory {
   readonly trainLoss: readonly number[];
   /** See {@linkcode EpochLogs.validationLoss}; in stars; empty without validation. */
   readonly validationLoss: readonly number[];
-  /** Seconds from the first step to the end of training. */
+  /**
+   * The losses of pretraining, one list a pair with one entry an epoch: see
+   * {@linkcode PretrainEpochLogs.loss}. Absent without `pretrain`.
+   */
+  readonly pretrainLoss?: readonly (readonly number[])[];
+  /** Seconds from the first step to the end of training, pretraining included. */
   readonly seconds: number;
   /** Why training ended. */
   readonly stoppedBy: StopReason;
