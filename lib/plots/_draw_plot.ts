@@ -5,6 +5,7 @@ import { heading } from "./_heading.ts";
 import type { DirectLabel, Sides } from "./figure_parts.ts";
 import { house } from "./house_style.ts";
 import { document, svgElement } from "./_svg_element.ts";
+import { requireRoom } from "./_require_room.ts";
 import { textWidth } from "./_text.ts";
 
 /** All that a figure of Plot's marks is drawn from. */
@@ -88,18 +89,4 @@ function axisLabels(
     labels.push(svgElement("text", place, yLabel));
   }
   return labels;
-}
-
-/** Refuses a figure that its labels would fill. */
-export function requireRoom(
-  side: "width" | "height",
-  size: number,
-  taken: number,
-) {
-  const least = Math.ceil(taken) + 20;
-  if (!(Number.isFinite(size) && size >= least)) {
-    throw new RangeError(
-      `Cannot draw a figure as its labels need a ${side} of at least ${least} pixels: current value is ${size}`,
-    );
-  }
 }

@@ -21,23 +21,21 @@ export function svgElement(
   return element;
 }
 
-const coordinates = [
+const coordinates = new Set([
   ...["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r"],
   ...["width", "height"],
-];
+]);
+const long = /-?\d+\.\d{3,}(e-?\d+)?/g;
 
 /** Hundredths of a pixel: no eye sees more, and notebooks stay small. */
 export function roundCoordinates(svg: SVGSVGElement) {
   for (const part of svg.querySelectorAll("*")) {
-    for (const name of coordinates) {
-      const value = part.getAttribute(name);
-      if (value === null) continue;
-      part.setAttribute(
-        name,
-        value.replace(
-          /-?\d+\.\d{3,}(e-?\d+)?/g,
-          (number) => String(Number(Number(number).toFixed(2))),
-        ),
+    for (const attribute of part.attributes) {
+      if (!coordinates.has(attribute.name)) continue;
+      if (!attribute.value.includes(".")) continue;
+      attribute.value = attribute.value.replace(
+        long,
+        (number) => String(Number(Number(number).toFixed(2))),
       );
     }
   }

@@ -9,6 +9,8 @@ export * from "./figure_parts.ts";
 export * from "./house_style.ts";
 export * from "./bar_chart.ts";
 export * from "./histogram.ts";
+export * from "./network_diagram.ts";
+export * from "./network_diagram_options.ts";
 export * from "./comparison_bars.ts";
 export * from "./cost_point.ts";
 export * from "./growth_curve.ts";

@@ -17,6 +17,7 @@ export async function checkFigure(name: string, draw: () => SVGSVGElement) {
   checkAlternatives(svg);
   checkSelfContained(text);
   checkLabelsInside(svg);
+  checkLabelsApart(svg);
   const file = new URL(`output/${name}.svg`, import.meta.url);
   // One tag a line, for differences that can be read.
   const lines = `<!-- deno-fmt-ignore-file -->\n${
@@ -73,25 +74,51 @@ function checkLabelsInside(svg: SVGSVGElement) {
   const [width, height] = ["width", "height"].map((name) =>
     Number(svg.getAttribute(name))
   );
-  for (const element of svg.querySelectorAll("text")) {
+  for (const { text, size, left, right, middle } of linesOf(svg)) {
+    assert.ok(size >= 13, `${text} is ${size} px high`);
+    assert.ok(
+      left >= 0 && right <= width && middle >= size / 2 &&
+        middle <= height - size / 2,
+      `${text} lies outside, at ${left}, ${middle}`,
+    );
+  }
+}
+
+/** No label on another; widths are an upper estimate, of which 85 % count. */
+function checkLabelsApart(svg: SVGSVGElement) {
+  const lines = linesOf(svg).map(({ text, size, left, right, middle }) => {
+    const spare = 0.075 * (right - left);
+    return { text, size, left: left + spare, right: right - spare, middle };
+  });
+  for (const [index, a] of lines.entries()) {
+    for (const b of lines.slice(index + 1)) {
+      const apart = a.right <= b.left || b.right <= a.left ||
+        Math.abs(a.middle - b.middle) >= 0.4 * (a.size + b.size);
+      assert.ok(apart, `${a.text} and ${b.text} overlap`);
+    }
+  }
+}
+
+/** Each line of text with its extent, in pixels. */
+function linesOf(svg: SVGSVGElement) {
+  const texts = [...svg.querySelectorAll("text")].filter((element) =>
+    element.textContent.trim() !== "" // a tick without a number
+  );
+  return texts.flatMap((element) => {
     const { x, y } = placeOf(element);
     const size = Number(inherited(element, "font-size"));
-    assert.ok(size >= 13, `${element.textContent} is ${size} px high`);
     const bold = inherited(element, "font-weight") === "600";
     const spans = [...element.querySelectorAll("tspan")];
     const lines = spans.length > 0 ? spans : [element];
-    for (const [index, line] of lines.entries()) {
-      const long = textWidth(line.textContent, size, bold);
+    return lines.map((line, index) => {
+      const text = line.textContent;
+      const long = textWidth(text, size, bold);
       const anchor = inherited(element, "text-anchor");
       const left = x - { start: 0, middle: 0.5, end: 1 }[anchor]! * long;
       const middle = y + (index - (lines.length - 1) / 2) * 1.2 * size;
-      assert.ok(
-        left >= 0 && left + long <= width && middle >= size / 2 &&
-          middle <= height - size / 2,
-        `${line.textContent} lies outside, at ${left}, ${middle}`,
-      );
-    }
-  }
+      return { text, size, left, right: left + long, middle };
+    });
+  });
 }
 
 function placeOf(element: Element): { x: number; y: number } {
