@@ -1,0 +1,76 @@
+import type { MovieScorer } from "../evaluation/movie_scorer.ts";
+import { clipToScale } from "../ratings/star_scale.ts";
+import type { CompleteTopN } from "./_top_n_options.ts";
+import type { Recommendation } from "./recommendation.ts";
+
+/** Rows that are scored at a time: what bounds the memory of a long run. */
+const rowsAtATime = 256;
+
+/** The best unseen movies of each row, in the order of `rows`. */
+export function bestMovies(
+  model: MovieScorer,
+  { given, n, allowed, rows }: CompleteTopN & { readonly rows: Int32Array },
+): Recommendation[][] {
+  const lists: Recommendation[][] = [];
+  for (let from = 0; from < rows.length; from += rowsAtATime) {
+    const batch = rows.subarray(from, from + rowsAtATime);
+    const scores = model.scores(given, { rows: batch });
+    requireScores(scores, batch.length * given.columns);
+    batch.forEach((row, place) => {
+      const own = scores.subarray(
+        place * given.columns,
+        (place + 1) * given.columns,
+      );
+      const candidates = allowed.slice();
+      for (const movie of given.row(row).columns) candidates[movie] = 0;
+      lists.push(
+        highest(own, { n, candidates }).map((movie) => ({
+          movie,
+          score: own[movie],
+          ...(model.scale &&
+            { stars: clipToScale([own[movie]], model.scale)[0] }),
+        })),
+      );
+    });
+  }
+  return lists;
+}
+
+/**
+ * The candidates with the n highest scores, best first; of equal ones, the
+ * first column first.
+ */
+function highest(
+  scores: Float32Array,
+  { n, candidates }: { n: number; candidates: Uint8Array },
+): number[] {
+  const best: number[] = [];
+  for (let movie = 0; movie < scores.length; movie++) {
+    if (candidates[movie] === 0) continue;
+    if (best.length === n) {
+      if (scores[movie] <= scores[best[n - 1]]) continue;
+      best.pop();
+    }
+    // Insertion: n is small, and most movies never get here.
+    let place = best.length;
+    while (place > 0 && scores[best[place - 1]] < scores[movie]) place--;
+    best.splice(place, 0, movie);
+  }
+  return best;
+}
+
+function requireScores(scores: Float32Array, length: number) {
+  if (scores.length !== length) {
+    throw new RangeError(
+      `Cannot recommend as the model must score every movie for every row, ${length} in all: current number is ${scores.length}`,
+    );
+  }
+  const at = scores.findIndex((score) => !Number.isFinite(score));
+  if (at >= 0) {
+    throw new RangeError(
+      `Cannot recommend as scores must be finite numbers: current value is ${
+        scores[at]
+      }`,
+    );
+  }
+}
