@@ -46,8 +46,8 @@ const wholeNumber: Rule = {
 export interface CompleteTopN {
   readonly given: RatingMatrix;
   readonly n: number;
-  /** 1 where the movie may be on a list; shape [movies]. */
-  readonly allowed: Uint8Array;
+  /** The movies that may be on no list. */
+  readonly barred: Int32Array;
 }
 
 /** Fills in the defaults and refuses what makes no sense. */
@@ -88,10 +88,8 @@ export function completeTopN(
   return {
     given,
     n,
-    allowed: Uint8Array.from(
-      support,
-      (count, movie) =>
-        count >= minimumSupport && (filter?.(movie) ?? true) ? 1 : 0,
+    barred: support.map((_, movie) => movie).filter((movie) =>
+      support[movie] < minimumSupport || !(filter?.(movie) ?? true)
     ),
   };
 }

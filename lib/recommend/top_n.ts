@@ -1,5 +1,5 @@
 import type { MovieScorer } from "../evaluation/movie_scorer.ts";
-import { bestMovies } from "./_best_movies.ts";
+import { bestLists } from "./_best_lists.ts";
 import {
   completeTopN,
   requirePlace,
@@ -51,5 +51,5 @@ export function topN(
   const complete = completeTopN(options, ["user"]);
   requirePlace("user", options.user, complete.given.rows);
   const rows = Int32Array.of(options.user);
-  return bestMovies(model, { ...complete, rows })[0];
+  return bestLists(model, { ...complete, rows })[0];
 }

@@ -1,5 +1,5 @@
 import type { MovieScorer } from "../evaluation/movie_scorer.ts";
-import { bestMovies } from "./_best_movies.ts";
+import { bestLists } from "./_best_lists.ts";
 import { completeTopN, type TopNOptions } from "./_top_n_options.ts";
 import type { Recommendation } from "./recommendation.ts";
 
@@ -35,5 +35,5 @@ export function topNForAll(
     { length: complete.given.rows },
     (_, row) => row,
   );
-  return bestMovies(model, { ...complete, rows });
+  return bestLists(model, { ...complete, rows });
 }

@@ -1,3 +1,4 @@
+import { bestMovies } from "../evaluation/best_movies.ts";
 import type { MovieScorer } from "../evaluation/movie_scorer.ts";
 import { clipToScale } from "../ratings/star_scale.ts";
 import type { CompleteTopN } from "./_top_n_options.ts";
@@ -7,9 +8,9 @@ import type { Recommendation } from "./recommendation.ts";
 const rowsAtATime = 256;
 
 /** The best unseen movies of each row, in the order of `rows`. */
-export function bestMovies(
+export function bestLists(
   model: MovieScorer,
-  { given, n, allowed, rows }: CompleteTopN & { readonly rows: Int32Array },
+  { given, n, barred, rows }: CompleteTopN & { readonly rows: Int32Array },
 ): Recommendation[][] {
   const lists: Recommendation[][] = [];
   for (let from = 0; from < rows.length; from += rowsAtATime) {
@@ -21,10 +22,9 @@ export function bestMovies(
         place * given.columns,
         (place + 1) * given.columns,
       );
-      const candidates = allowed.slice();
-      for (const movie of given.row(row).columns) candidates[movie] = 0;
+      const without = [...barred, ...given.row(row).columns];
       lists.push(
-        highest(own, { n, candidates }).map((movie) => ({
+        Array.from(bestMovies(own, { k: n, without }), (movie) => ({
           movie,
           score: own[movie],
           ...(model.scale &&
@@ -34,29 +34,6 @@ export function bestMovies(
     });
   }
   return lists;
-}
-
-/**
- * The candidates with the n highest scores, best first; of equal ones, the
- * first column first.
- */
-function highest(
-  scores: Float32Array,
-  { n, candidates }: { n: number; candidates: Uint8Array },
-): number[] {
-  const best: number[] = [];
-  for (let movie = 0; movie < scores.length; movie++) {
-    if (candidates[movie] === 0) continue;
-    if (best.length === n) {
-      if (scores[movie] <= scores[best[n - 1]]) continue;
-      best.pop();
-    }
-    // Insertion: n is small, and most movies never get here.
-    let place = best.length;
-    while (place > 0 && scores[best[place - 1]] < scores[movie]) place--;
-    best.splice(place, 0, movie);
-  }
-  return best;
 }
 
 function requireScores(scores: Float32Array, length: number) {
