@@ -58,6 +58,7 @@ export type { Recommendation } from "./recommend/recommendation.ts";
 export * from "./recommend/top_n.ts";
 export * from "./recommend/top_n_for_all.ts";
 export * from "./recommend/fold_in.ts";
+export type { Explanation, Reason } from "./recommend/explanation.ts";
 export * from "./recommend/explain.ts";
 export * from "./recommend/movie_vectors.ts";
 export * from "./recommend/similar_movies.ts";

@@ -1,5 +1,5 @@
 import { clipToScale, type StarScale } from "../ratings/star_scale.ts";
-import type { Explanation, Reason } from "./explain.ts";
+import type { Explanation, Reason } from "./explanation.ts";
 
 /** The most reasons that a sentence names on either side. */
 const named = 2;

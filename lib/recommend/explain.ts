@@ -2,6 +2,7 @@ import type { MovieScorer } from "../evaluation/movie_scorer.ts";
 import { requireKnown } from "../autoencoder/_options.ts";
 import { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { explanationSentence } from "./_explanation_sentence.ts";
+import type { Explanation, Reason } from "./explanation.ts";
 import { requirePlace, requireUserRows } from "./_top_n_options.ts";
 
 /** What {@linkcode explain} is asked. */
@@ -17,28 +18,6 @@ export interface ExplainOptions {
    * @default {movie 0, movie 1 …}
    */
   readonly titles?: readonly string[];
-}
-
-/** One of the user's own ratings and what it did. */
-export interface Reason {
-  /** Column of the movie that was rated. */
-  readonly movie: number;
-  /** The user's rating, in stars. */
-  readonly stars: number;
-  /** How much the score would fall without it, in the score's unit. */
-  readonly effect: number;
-}
-
-/** Why a movie got its score. */
-export interface Explanation {
-  /** Column of the movie. */
-  readonly movie: number;
-  /** Its score, unclipped, in the model's own unit. */
-  readonly score: number;
-  /** Every rating of the user, the largest effect first, up or down. */
-  readonly reasons: readonly Reason[];
-  /** The same in words. */
-  readonly sentence: string;
 }
 
 /**
