@@ -1,5 +1,8 @@
-/** How long training may hold the thread, in milliseconds. */
-const longestTurn = 50;
+/**
+ * How long training may hold the thread, in milliseconds; a batch more and it
+ * is still about a tenth of a second. Each pause costs a timer's millisecond.
+ */
+const longestTurn = 80;
 
 /**
  * Lets the rest of the program run (a stop button, a chart) once the turn has

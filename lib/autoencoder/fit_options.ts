@@ -18,7 +18,7 @@ export interface FitOptions {
   readonly epochs?: number;
   /**
    * Users a step; at least 1. With 1, the whole step is one kernel (listeners
-   * hear of 32 such steps at a time).
+   * hear of 128 such steps at a time).
    * @default {64}
    */
   readonly batchSize?: number;
