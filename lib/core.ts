@@ -28,7 +28,7 @@ export * from "./metrics/hit_at_k.ts";
 export * from "./metrics/reciprocal_rank_at_k.ts";
 export * from "./metrics/catalogue_coverage.ts";
 export * from "./metrics/novelty.ts";
-export * from "./autoencoder/ready.ts";
+export { type Backend, ready, type ReadyOptions } from "./autoencoder/ready.ts";
 export { setDefaultSignal } from "./autoencoder/default_signal.ts";
 export * from "./autoencoder/training_events.ts";
 export * from "./autoencoder/divergence_error.ts";
@@ -50,6 +50,12 @@ export type { ModelMetadata } from "./autoencoder/model_metadata.ts";
 export * from "./autoencoder/stacked_autoencoder.ts";
 export * from "./autoencoder/recipes.ts";
 export * from "./evaluation/baselines.ts";
+export {
+  type CreateWorker,
+  setDefaultWorker,
+} from "./evaluation/default_worker.ts";
+export * from "./evaluation/sweep_events.ts";
+export * from "./evaluation/sweep.ts";
 export type { MovieScorer } from "./evaluation/movie_scorer.ts";
 export * from "./evaluation/best_movies.ts";
 export * from "./evaluation/evaluate_ranking.ts";

@@ -6,6 +6,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { ready } from "./autoencoder/ready.ts";
+import { setDefaultWorker } from "./evaluation/default_worker.ts";
 
 export * from "./core.ts";
 export * from "./movielens/catalogue.ts";
@@ -29,3 +30,9 @@ await ready({
     new URL("./autoencoder/kernels/kernels.wasm", import.meta.url),
   ),
 });
+
+setDefaultWorker(() =>
+  new Worker(new URL("./evaluation/sweep_worker.ts", import.meta.url), {
+    type: "module",
+  })
+);

@@ -33,7 +33,7 @@ export async function train(run: TrainingRun): Promise<TrainingHistory> {
     const seconds = () => (performance.now() - began) / 1000;
 
     // The epochs of a warm start are numbered from below 0, and nobody hears of them.
-    for (let epoch = -warmUp; epoch < epochs; epoch++) {
+    for (let epoch = 0 - warmUp; epoch < epochs; epoch++) {
       if (epoch === 0 && warmUp > 0) stepper.restart();
       const order = options.shuffle
         ? shuffledOrder(rated.length, random).map((place) => rated[place])

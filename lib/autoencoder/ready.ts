@@ -25,6 +25,9 @@ export interface ReadyOptions {
   readonly kernels?: BufferSource;
 }
 
+/** What `ready` was given; what a later call leaves out stays. */
+let given: Omit<ReadyOptions, "backend"> = {};
+
 /**
  * Chooses tfjs's backend and makes it ready: the one place that does. Importing
  * `stacked-autoencoders` has done it already; a program that imports
@@ -59,7 +62,17 @@ export async function ready(
   if (kernels !== undefined && chosen === "wasm") {
     setWasmKernels(await startWasmKernels(kernels));
   }
+  given = {
+    ...given,
+    ...wasmPath !== undefined && { wasmPath },
+    ...kernels !== undefined && { kernels },
+  };
   return chosen;
+}
+
+/** What makes `ready` in a worker do what it did here, to the same bits. */
+export function readyOptions(): ReadyOptions {
+  return { ...given, backend: tf.getBackend() as Backend };
 }
 
 /**
