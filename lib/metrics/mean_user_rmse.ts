@@ -1,6 +1,5 @@
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
-import { requireComparable } from "./_require.ts";
-import { rmse } from "./rmse.ts";
+import { userRmses } from "./user_rmses.ts";
 
 /**
  * Mean over rows of the RMSE within the row, in stars: with one row a user,
@@ -26,15 +25,8 @@ export function meanUserRmse(
   predicted: ArrayLike<number>,
   expected: RatingMatrix,
 ): number {
-  requireComparable(predicted, expected.stars);
-  const all = Float64Array.from(predicted);
+  const rmses = userRmses(predicted, expected);
   let sum = 0;
-  let rated = 0;
-  for (let row = 0; row < expected.rows; row++) {
-    const [from, to] = [expected.indptr[row], expected.indptr[row + 1]];
-    if (from === to) continue;
-    sum += rmse(all.subarray(from, to), expected.stars.subarray(from, to));
-    rated++;
-  }
-  return sum / rated;
+  for (const rmse of rmses.values()) sum += rmse;
+  return sum / rmses.size;
 }

@@ -6,6 +6,7 @@ import {
   RatingMatrix,
   ratingScores,
   rmse,
+  userRmses,
   withinOneStar,
   withinOneStarRounded,
 } from "stacked-autoencoders/core";
@@ -34,13 +35,17 @@ Deno.test("withinOneStar() counts exactly one star as within", () => {
   assert.equal(withinOneStar([3.999], [5]), 0);
 });
 
-Deno.test("meanUserRmse() weighs users alike and skips those without ratings", () => {
+Deno.test("meanUserRmse() and userRmses() weigh users alike and skip those without ratings", () => {
   const expected = RatingMatrix.from(
     { user: [0, 0, 0, 2], movie: [0, 1, 2, 0], stars: [3, 3, 3, 1] },
     { users: 4, movies: 3 },
   );
   // User 0 errs by 0, 0, 3: √(9 / 3) = √3; user 2 by 2.
   assert.equal(meanUserRmse([3, 3, 6, 3], expected), (Math.sqrt(3) + 2) / 2);
+  assert.deepEqual([...userRmses([3, 3, 6, 3], expected)], [
+    [0, Math.sqrt(3)],
+    [2, 2],
+  ]);
 });
 
 Deno.test("rmse() is never below mae(), and both are 0 for the truth only", () => {
