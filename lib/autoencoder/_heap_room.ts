@@ -6,17 +6,17 @@ export const heapBytes = 2 ** 32 - 2 ** 26;
 /** A number of either kind in a tensor takes as much. */
 const bytesANumber = 4;
 
-/** What training is about to keep in memory at a time. */
-export interface TrainingNeed {
+/** What a batch, of training or of predictions, is about to keep in memory. */
+export interface BatchNeed {
   /** Inputs of the network, then the units of each layer. */
   readonly units: readonly number[];
-  /** Users a step. */
+  /** Users at a time. */
   readonly batchSize: number;
   /** Ratings of the fullest batch, at the most. */
   readonly ratings: number;
 }
 
-/** Weights and biases of dense layers; units as in {@linkcode TrainingNeed}. */
+/** Weights and biases of dense layers; units as in {@linkcode BatchNeed}. */
 export function weightsOf(units: readonly number[]): number {
   let weights = 0;
   for (let layer = 1; layer < units.length; layer++) {
@@ -32,11 +32,24 @@ export function weightsOf(units: readonly number[]): number {
  * the hidden values with their slopes; for each rating column, value and error.
  */
 export function trainingBytes(
-  { units, batchSize, ratings }: TrainingNeed,
+  { units, batchSize, ratings }: BatchNeed,
 ): number {
   const hidden = units.slice(1, -1).reduce((sum, layer) => sum + layer, 0);
   const numbers = 6 * weightsOf(units) + 6 * batchSize * hidden + 4 * ratings;
   return bytesANumber * numbers;
+}
+
+/**
+ * The most bytes that a batch of predictions holds beside the network: the
+ * output layer turned, each user's hidden values and outputs, and for each
+ * rating, seen or asked for, column, value and output.
+ */
+export function predictionBytes(
+  { units, batchSize, ratings }: BatchNeed,
+): number {
+  const outputs = weightsOf(units.slice(-2));
+  const values = units.slice(1).reduce((sum, layer) => sum + layer, 0);
+  return bytesANumber * (outputs + 2 * batchSize * values + 4 * ratings);
 }
 
 /**
@@ -73,4 +86,27 @@ export function requireNetworkRoom(units: readonly number[]) {
     2 * bytesANumber * weightsOf(units),
     "make visibleUnits or hiddenUnits smaller",
   );
+}
+
+/** A source of models that refuses one whose weights do not fit. */
+export function roomyHandler(source: tf.io.IOHandler): tf.io.IOHandler {
+  const load = source.load?.bind(source);
+  return {
+    ...(load && {
+      load: async () => {
+        const artifacts = await load();
+        const weights = (artifacts.weightSpecs ?? []).reduce(
+          (sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1),
+          0,
+        );
+        // tfjs makes the layers of zeros first, then sets them.
+        requireHeapRoom(
+          "load this model",
+          2 * bytesANumber * weights,
+          "free other tensors",
+        );
+        return artifacts;
+      },
+    }),
+  };
 }

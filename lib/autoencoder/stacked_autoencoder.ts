@@ -7,8 +7,10 @@ import { RatingMatrix } from "../ratings/rating_matrix.ts";
 import { rowMeans } from "../ratings/row_means.ts";
 import type { StarScale } from "../ratings/star_scale.ts";
 import {
+  predictionBytes,
   requireHeapRoom,
   requireNetworkRoom,
+  roomyHandler,
   trainingBytes,
 } from "./_heap_room.ts";
 import { train } from "./_train.ts";
@@ -238,17 +240,21 @@ export class StackedAutoencoder {
       .filter((row) => indptr[row] < indptr[row + 1]);
     const centres = this.#centres(given);
     const stars = new Float32Array(expected.size);
-    this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
-      // An output's "error" against a rating of 0 is the output itself.
-      const asked = sparseBatch(expected, { rows: batch.rows });
-      const outputs = tf.zeros([asked.size]);
-      kernels().observedErrors(
-        { ...asked, values: tf.zeros([asked.size]) as tf.Tensor1D },
-        { hidden, ...network.output() },
-        { errors: outputs, squares: tf.zeros([asked.rows]) },
-      );
-      stars.set(outputs.dataSync<"float32">(), indptr[batch.rows[0]]);
-    });
+    this.#forEachBatch(
+      given,
+      { rows, centres, expected },
+      (batch, hidden, network) => {
+        // An output's "error" against a rating of 0 is the output itself.
+        const asked = sparseBatch(expected, { rows: batch.rows });
+        const outputs = tf.zeros([asked.size]);
+        kernels().observedErrors(
+          { ...asked, values: tf.zeros([asked.size]) as tf.Tensor1D },
+          { hidden, ...network.output() },
+          { errors: outputs, squares: tf.zeros([asked.rows]) },
+        );
+        stars.set(outputs.dataSync<"float32">(), indptr[batch.rows[0]]);
+      },
+    );
     for (const row of rows) {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) {
         stars[at] += centres[row];
@@ -303,10 +309,11 @@ export class StackedAutoencoder {
    *
    * @param source Where from: a handler such as `modelFolder("models/mine")`.
    * @throws {Error} If what is there is not such a model.
+   * @throws {RangeError} If its weights do not fit into tfjs's wasm memory.
    */
   static async load(source: tf.io.IOHandler): Promise<StackedAutoencoder> {
     requireHandler(source);
-    const network = await tf.loadLayersModel(source);
+    const network = await tf.loadLayersModel(roomyHandler(source));
     try {
       const metadata = readMetadata(network.getUserDefinedMetadata());
       const model = new StackedAutoencoder(metadata.options);
@@ -339,7 +346,11 @@ export class StackedAutoencoder {
   /** Runs rows through the hidden layers, some at a time. */
   #forEachBatch(
     given: RatingMatrix,
-    { rows, centres }: { rows: ArrayLike<number>; centres: Float64Array },
+    { rows, centres, expected }: {
+      rows: ArrayLike<number>;
+      centres: Float64Array;
+      expected?: RatingMatrix;
+    },
     visit: (
       batch: { rows: Int32Array; from: number },
       hidden: tf.Tensor2D,
@@ -348,6 +359,16 @@ export class StackedAutoencoder {
   ) {
     const network = SparseNetwork.of(this.network, this.#options.activation);
     const all = Int32Array.from(rows);
+    requireHeapRoom(
+      "predict",
+      predictionBytes({
+        units: unitsOf(this.#options),
+        batchSize: Math.min(predictionBatch, all.length),
+        ratings: fullestBatch(given, predictionBatch) +
+          (expected ? fullestBatch(expected, predictionBatch) : 0),
+      }),
+      "free other tensors",
+    );
     for (let from = 0; from < all.length; from += predictionBatch) {
       const batch = all.subarray(from, from + predictionBatch);
       tf.tidy(() => {

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import {
   heapBytes,
+  predictionBytes,
   requireHeapRoom,
   trainingBytes,
   weightsOf,
@@ -101,4 +102,62 @@ Deno.test("trainingBytes() holds what training 20–10–20 is seen to hold", as
   const units = [5000, 20, 10, 20, 5000];
   const bound = trainingBytes({ units, batchSize: 64, ratings: 2 });
   assert.ok(most - before > 0 && most - before <= bound, `${most - before}`);
+});
+
+Deno.test("predictionBytes() holds what a batch of predictions is seen to hold", () => {
+  // By hand, for [5000, 20, 10, 20, 5000] and 3 users with 7 ratings: the
+  // output layer 20·5000 + 5000, values and outputs 2·3·(20 + 10 + 20 + 5000).
+  const units = [5000, 20, 10, 20, 5000];
+  assert.equal(
+    predictionBytes({ units, batchSize: 3, ratings: 7 }),
+    4 * (105_000 + 30_300 + 28),
+  );
+});
+
+Deno.test("predict() and load() refuse what passes tfjs's heap, before they allocate", async () => {
+  const ratings = RatingMatrix.from(
+    { user: [0, 1], movie: [0, 1], stars: [3, 4] },
+    { users: 2, movies: 3 },
+  );
+  using model = new StackedAutoencoder({ visibleUnits: 3 });
+  await model.fit(ratings, { epochs: 1 });
+  let saved: tf.io.ModelArtifacts | undefined;
+  await model.save({
+    save: (artifacts) => {
+      saved = artifacts;
+      return Promise.resolve({
+        modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts),
+      });
+    },
+  });
+  const huge = {
+    ...saved!,
+    weightSpecs: [{
+      ...saved!.weightSpecs![0],
+      shape: [2 ** 20, 1000],
+    }],
+  };
+  const before = tf.memory();
+  // By hand: 2·4·2²⁰·1000 bytes.
+  await assert.rejects(
+    StackedAutoencoder.load({ load: () => Promise.resolve(huge) }),
+    /^RangeError: Cannot load this model as .*: current values are 8388608000 bytes wanted and \d+ left/,
+  );
+  const { numBytes } = tf.memory();
+  const memory = tf.engine().memory();
+  // As if other tensors had taken all but a few bytes.
+  Object.defineProperty(tf.engine(), "memory", {
+    configurable: true,
+    value: () => ({ ...memory, numBytes: heapBytes - 100 }),
+  });
+  try {
+    assert.throws(() => model.predict(ratings), {
+      name: "RangeError",
+      message: /^Cannot predict as .* and 100 left; free other tensors$/,
+    });
+  } finally {
+    Reflect.deleteProperty(tf.engine(), "memory");
+  }
+  assert.equal(tf.memory().numBytes, numBytes);
+  assert.equal(tf.memory().numTensors, before.numTensors);
 });
