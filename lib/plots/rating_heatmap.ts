@@ -35,7 +35,7 @@ const ofMatrix = ["cell", "order", "height"];
  *   predicted: [[0.9, 0.1], [0.2, 0.8]],
  * });
  * const words = svg.querySelector("desc")?.textContent ?? "";
- * if (!words.includes("User 2: M1 0.2 predicted, M2 1.")) throw new Error(words);
+ * if (!words.includes("User 2: M1 0.20 predicted, M2 1.")) throw new Error(words);
  * ```
  *
  * @example A matrix, in blocks
