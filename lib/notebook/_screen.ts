@@ -7,6 +7,8 @@ export interface View {
   readonly text: string;
   /** The whole view. */
   html(): string;
+  /** The same as a picture, if it is nothing else. */
+  svg?(): string;
 }
 
 /** A place that shows one view at a time. */
@@ -47,7 +49,11 @@ export function notebookScreen(broadcast: Broadcast): Screen {
       const type = shown ? "update_display_data" : "display_data";
       shown = true;
       await broadcast(type, {
-        data: { "text/html": view.html(), "text/plain": view.text },
+        data: {
+          "text/html": view.html(),
+          ...view.svg && { "image/svg+xml": view.svg() },
+          "text/plain": view.text,
+        },
         metadata: {},
         transient: { display_id },
       });

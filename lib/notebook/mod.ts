@@ -14,6 +14,7 @@ export * from "./difference.ts";
 export * from "./display.ts";
 export * from "./displayable.ts";
 export * from "./frame_like.ts";
+export * from "./live_display.ts";
 export * from "./live_training.ts";
 export * from "./live_training_options.ts";
 export * from "./stop.ts";
