@@ -58,6 +58,8 @@ export {
 } from "./evaluation/default_worker.ts";
 export * from "./evaluation/sweep_events.ts";
 export * from "./evaluation/sweep.ts";
+export * from "./evaluation/draw_candidates.ts";
+export * from "./evaluation/tune.ts";
 export type { MovieScorer } from "./evaluation/movie_scorer.ts";
 export * from "./evaluation/best_movies.ts";
 export * from "./evaluation/evaluate_ranking.ts";
