@@ -38,7 +38,7 @@ export function liveTraining(
   options: LiveTrainingOptions = {},
 ): TrainingCallbacks {
   requireKnown("option of liveTraining", options, [
-    ...["title", "subtitle", "references", "width", "height"],
+    ...["title", "subtitle", "from", "references", "width", "height"],
   ]);
   // A chart that cannot be drawn is refused now, not in the midst of training.
   const any = [1.05, 0.95];

@@ -36,10 +36,10 @@ export function findings(
 export function describe(
   series: readonly LossSeries[],
   references: Readonly<Record<string, number>>,
-  epochs: number,
+  { from, epochs }: { readonly from: number; readonly epochs: number },
 ): string {
   return [
-    `Line chart of loss (mean per-user RMSE, in stars) against epoch, 1 to ${epochs}.`,
+    `Line chart of loss (mean per-user RMSE, in stars) against epoch, ${from} to ${epochs}.`,
     ...series.map((line) => `${nameOf(line)}: ${course(line)}.`),
     ...Object.entries(references).map(([label, loss]) =>
       `Horizontal rule at ${stars(loss)}: ${label}.`

@@ -7,7 +7,7 @@ import { house } from "./house_style.ts";
 import type { Losses } from "./losses.ts";
 import { type LossSeries, lossSeries, nameOf } from "./_loss_series.ts";
 import { describe, findings, stars } from "./_loss_words.ts";
-import { requireKnown } from "../autoencoder/_options.ts";
+import { requireKnown, requireOption, rules } from "../autoencoder/_options.ts";
 import { requireDrawable } from "./_options.ts";
 
 /** How {@linkcode lossCurve} draws. */
@@ -21,6 +21,12 @@ export interface LossCurveOptions {
    * a live chart gives the epochs to come, so that the axis stands still.
    */
   readonly epochs?: number;
+  /**
+   * The first epoch to be drawn, where those before it would stretch the axis
+   * of the loss; at least 1. The words still tell of all epochs.
+   * @default {1}
+   */
+  readonly from?: number;
   /**
    * Losses to compare with, in stars: a dashed rule each, under its label.
    * @default {{}}
@@ -38,7 +44,9 @@ export interface LossCurveOptions {
   readonly height?: number;
 }
 
-const known = ["title", "subtitle", "epochs", "references", "width", "height"];
+const known = [
+  ...["title", "subtitle", "epochs", "from", "references", "width", "height"],
+];
 
 /**
  * Draws how the loss changes with training: a line a history, labelled at its
@@ -81,6 +89,8 @@ export function lossCurve(
   const longest = Math.max(1, ...series.map(({ losses }) => losses.length));
   const { references = {}, width = 720, height = 400, epochs = longest } =
     options;
+  const { from = 1 } = options;
+  requireOption("from", from, rules.count);
   if (!Number.isInteger(epochs) || epochs < longest) {
     throw new RangeError(
       `Cannot draw a loss curve as epochs must be a whole number of at least ${longest}, the longest history: current value is ${epochs}`,
@@ -92,17 +102,18 @@ export function lossCurve(
   const found = findings(series);
   const { title = found.title, subtitle = found.subtitle } = options;
 
-  const drawn = series.filter(({ losses }) => losses.length > 0);
-  const rules = Object.values(references);
-  const x = { domain: [1, Math.max(2, epochs)] as const };
-  const y = { domain: lossDomain([...drawn.map((d) => d.losses), rules]) };
-  const ticks = drawn.length + rules.length === 0 ? [] : 6;
+  const drawn = series.filter(({ losses }) => losses.length >= from);
+  const compared = Object.values(references);
+  const x = { domain: [from, Math.max(from + 1, epochs)] as const };
+  const seen = drawn.map(({ losses }) => losses.slice(from - 1));
+  const y = { domain: lossDomain([...seen, compared]) };
+  const ticks = drawn.length + compared.length === 0 ? [] : 6;
   const labels = endLabels(drawn, references, x.domain[1]);
 
   return drawPlot({
     title,
     subtitle,
-    description: describe(series, references, epochs),
+    description: describe(series, references, { from, epochs }),
     width,
     height,
     margin: {
@@ -119,25 +130,29 @@ export function lossCurve(
       marks: [
         Plot.gridY({ ticks, stroke: house.grid, strokeOpacity: 1 }),
         Plot.axisX({
-          ticks: epochTicks(epochs),
+          ticks: epochTicks(epochs, from),
           tickFormat: String,
           label: null,
         }),
         Plot.axisY({ ticks, tickSize: 0, label: null }),
-        Plot.ruleY(rules, {
+        Plot.ruleY(compared, {
           stroke: house.quiet,
           strokeWidth: 1.5,
           strokeDasharray: "1.5 4",
         }),
-        ...drawn.flatMap(lineMarks),
+        ...drawn.flatMap((line) => lineMarks(line, from)),
       ],
     },
     labels,
   });
 }
 
-function lineMarks({ losses, style }: LossSeries): Plot.Markish[] {
-  const points = losses.map((loss, index) => ({ epoch: index + 1, loss }));
+function lineMarks(
+  { losses, style }: LossSeries,
+  from: number,
+): Plot.Markish[] {
+  const points = losses.map((loss, index) => ({ epoch: index + 1, loss }))
+    .slice(from - 1);
   const place = { x: "epoch", y: "loss" };
   return [
     Plot.line(points, {

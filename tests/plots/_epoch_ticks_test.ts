@@ -7,6 +7,8 @@ Deno.test("epochTicks() are 1 and round numbers when there are many epochs", () 
   assert.deepEqual(epochTicks(3), [1, 2, 3]);
   assert.deepEqual(epochTicks(40), [1, 5, 10, 15, 20, 25, 30, 35, 40]);
   assert.deepEqual(epochTicks(500), [1, 100, 200, 300, 400, 500]);
+  assert.deepEqual(epochTicks(500, 3), [3, 100, 200, 300, 400, 500]);
+  assert.deepEqual(epochTicks(500, 95), [95, 200, 300, 400, 500]);
 });
 
 Deno.test("epochTicks() are few whole epochs, ascending, whatever the last", () => {

@@ -124,6 +124,20 @@ Deno.test("lossCurve() places each loss in proportion when it draws a line", () 
   assert.ok(Math.abs(y2 - y1 - (y3 - y2)) <= 0.02);
 });
 
+Deno.test("lossCurve() leaves out the epochs before `from`, on the axis of the loss too", () => {
+  const trainLoss = [9, 8, 1.02, 1.01, 1];
+  const whole = linesOf(lossCurve({ trainLoss: trainLoss.slice(2) }))[0];
+  const later = linesOf(lossCurve({ trainLoss }, { from: 3 }))[0];
+  assert.deepEqual(later, whole);
+  const svg = lossCurve({ trainLoss }, { from: 3 });
+  assert.match(svg.outerHTML, /against epoch, 3 to 5\. training: 9\.000 after/);
+  // A live chart begins with less than that.
+  assert.equal(linesOf(lossCurve({ trainLoss: [9] }, { from: 3 })).length, 0);
+  assert.throws(() => lossCurve({ trainLoss }, { from: 0 }), {
+    message: /from as it must be a whole number of at least 1: .* 0$/,
+  });
+});
+
 Deno.test("lossCurve() ends the line in proportion when more epochs are to come", () => {
   const whole = linesOf(lossCurve({ trainLoss: [1, 1, 1, 1, 1] }))[0];
   const part = linesOf(lossCurve({ trainLoss: [1, 1, 1] }, { epochs: 5 }))[0];
