@@ -15,6 +15,8 @@ export * from "./display.ts";
 export * from "./displayable.ts";
 export * from "./frame_like.ts";
 export * from "./live_display.ts";
+export * from "./live_sweep.ts";
+export * from "./live_sweep_options.ts";
 export * from "./live_training.ts";
 export * from "./live_training_options.ts";
 export * from "./stop.ts";
