@@ -37,6 +37,7 @@ export * from "./autoencoder/divergence_error.ts";
 export type { Activation } from "./autoencoder/network.ts";
 export * from "./autoencoder/kernels/sparse_batch.ts";
 export * from "./autoencoder/kernels/sparse_ops.ts";
+export * from "./autoencoder/kernels/multinomial_error.ts";
 export type { ActivationKind } from "./autoencoder/kernels/activation_kind.ts";
 export * from "./autoencoder/optimizer.ts";
 export * from "./autoencoder/adam.ts";
@@ -47,7 +48,10 @@ export * from "./autoencoder/create_optimizer.ts";
 export type { PretrainOptions } from "./autoencoder/pretrain_options.ts";
 export type { FitOptions } from "./autoencoder/fit_options.ts";
 export type { WarmStart } from "./autoencoder/warm_start.ts";
-export type { StackedAutoencoderOptions } from "./autoencoder/model_options.ts";
+export type {
+  Feedback,
+  StackedAutoencoderOptions,
+} from "./autoencoder/model_options.ts";
 export type { ModelMetadata } from "./autoencoder/model_metadata.ts";
 export * from "./autoencoder/stacked_autoencoder.ts";
 export * from "./autoencoder/recipes.ts";

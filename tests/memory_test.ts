@@ -50,6 +50,20 @@ Deno.test("fit() leaves no tensor with either optimizer, with dropout, with pret
   );
 });
 
+Deno.test("fit(), scores() and validation leave no tensor with implicit feedback", async () => {
+  const before = tf.memory().numTensors;
+  using model = new StackedAutoencoder({ ...small, feedback: "implicit" });
+  const withModel = tf.memory().numTensors;
+  const fit = { epochs: 3, batchSize: 3, inputDropout: 0.5 };
+  await model.fit(ratings, { ...fit, validationShare: 0.3, patience: 1 });
+  await model.fit(ratings, { epochs: 1, batchSize: 1 });
+  model.scores(ratings);
+  assert.throws(() => model.predict(ratings));
+  assert.equal(tf.memory().numTensors, withModel);
+  model.dispose();
+  assert.equal(tf.memory().numTensors, before);
+});
+
 Deno.test("fit() leaves no tensor when it is stopped or when a listener throws", async () => {
   await assertNoLeak((model) =>
     model.fit(ratings, { signal: AbortSignal.abort() })

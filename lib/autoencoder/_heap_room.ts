@@ -14,6 +14,11 @@ export interface BatchNeed {
   readonly batchSize: number;
   /** Ratings of the fullest batch, at the most. */
   readonly ratings: number;
+  /**
+   * Whether the loss needs every output, not only those that were rated.
+   * @default {false}
+   */
+  readonly everyOutput?: boolean;
 }
 
 /** Weights and biases of dense layers; units as in {@linkcode BatchNeed}. */
@@ -29,25 +34,30 @@ export function weightsOf(units: readonly number[]): number {
  * The most bytes that training holds beside the network: for each weight its
  * gradient, two numbers of the optimizer's memory, a sum of gradients, and two
  * copies (the output layer turned, and one renewed); for each user of a batch
- * the hidden values with their slopes; for each rating column, value and error.
+ * the hidden values with their slopes; for each rating column, value and error;
+ * for each output, where all are needed, six numbers.
  */
 export function trainingBytes(
-  { units, batchSize, ratings }: BatchNeed,
+  { units, batchSize, ratings, everyOutput = false }: BatchNeed,
 ): number {
   const hidden = units.slice(1, -1).reduce((sum, layer) => sum + layer, 0);
-  const numbers = 6 * weightsOf(units) + 6 * batchSize * hidden + 4 * ratings;
+  const outputs = everyOutput ? batchSize * units[units.length - 1] : 0;
+  const numbers = 6 * weightsOf(units) + 6 * batchSize * hidden + 4 * ratings +
+    6 * outputs;
   return bytesANumber * numbers;
 }
 
 /**
  * The most bytes that a batch of predictions holds beside the network: the
  * output layer turned, each user's hidden values and outputs, and for each
- * rating, seen or asked for, column, value and output.
+ * rating, seen or asked for, column, value and output; for each output, where
+ * a loss needs all, six numbers.
  */
 export function predictionBytes(
-  { units, batchSize, ratings }: BatchNeed,
+  { units, batchSize, ratings, everyOutput = false }: BatchNeed,
 ): number {
-  const outputs = weightsOf(units.slice(-2));
+  const outputs = weightsOf(units.slice(-2)) +
+    (everyOutput ? 6 * batchSize * units[units.length - 1] : 0);
   const values = units.slice(1).reduce((sum, layer) => sum + layer, 0);
   return bytesANumber * (outputs + 2 * batchSize * values + 4 * ratings);
 }

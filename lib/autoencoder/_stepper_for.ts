@@ -8,7 +8,8 @@ import type { Stepper } from "./stepper.ts";
 export function stepperFor(run: TrainingRun): Stepper {
   const { rowSteps } = kernels();
   const { batchSize, inputDropout } = run.options;
-  return batchSize === 1 && inputDropout === 0 && rowSteps !== undefined
+  return run.loss.isFused && batchSize === 1 && inputDropout === 0 &&
+      rowSteps !== undefined
     ? rowStepper(run, rowSteps)
     : batchStepper(run);
 }

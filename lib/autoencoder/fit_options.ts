@@ -47,7 +47,7 @@ export interface FitOptions {
    */
   readonly inputDropout?: number;
   /**
-   * What the squared errors are a mean over: the ratings that exist, or all
+   * What the errors are a mean over: the ratings that exist, or all
    * outputs, which makes the gradients of users with few ratings small (as the
    * deck's script did).
    * @default {"observed"}

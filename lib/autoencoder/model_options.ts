@@ -7,6 +7,9 @@ import {
 } from "./_options.ts";
 import type { Activation } from "./network.ts";
 
+/** What a network sees and is asked for: how many stars, or which movies. */
+export type Feedback = "stars" | "implicit";
+
 /** The shape of a `StackedAutoencoder`. */
 export interface StackedAutoencoderOptions {
   /** Inputs and outputs: one a movie, `train.movies`. */
@@ -22,8 +25,18 @@ export interface StackedAutoencoderOptions {
    */
   readonly activation?: Activation;
   /**
+   * What the network sees, and is asked for. "stars": the ratings, and to predict
+   * them, by the squared error where there are any. "implicit": which movies the
+   * user has rated, as a vector of length 1, and to tell these from all others,
+   * by the likelihood of a softmax over all movies (the Mult-DAE of Liang et al.
+   * 2018); it ranks movies and knows no stars.
+   * @default {"stars"}
+   */
+  readonly feedback?: Feedback;
+  /**
    * What is subtracted from each rating before the network sees it, and added
    * to what it says: the shrunk mean of the user's ratings, or nothing.
+   * Implicit feedback has no stars, and nothing subtracted.
    * @default {"userMean"}
    */
   readonly centring?: "userMean" | "none";
@@ -48,6 +61,7 @@ export interface StackedAutoencoderOptions {
 const defaults = {
   hiddenUnits: [20, 10, 20],
   activation: "sigmoid",
+  feedback: "stars",
   centring: "userMean",
   shrinkage: 5,
   scale: { lowest: 1, highest: 5 },
@@ -62,7 +76,12 @@ export function completeModelOptions(
     "visibleUnits",
     ...Object.keys(defaults),
   ]);
-  const complete = { ...defaults, ...options };
+  const isImplicit = options?.feedback === "implicit";
+  const complete = {
+    ...defaults,
+    ...(isImplicit && { centring: "none" as const }),
+    ...options,
+  };
   const { visibleUnits, hiddenUnits, scale } = complete;
   requireOption("visibleUnits", visibleUnits, rules.count);
   if (!Array.isArray(hiddenUnits)) {
@@ -75,7 +94,12 @@ export function completeModelOptions(
     requireOption("hiddenUnits", units, rules.count)
   );
   requireOneOf("activation", complete.activation, ["sigmoid", "tanh"]);
-  requireOneOf("centring", complete.centring, ["userMean", "none"]);
+  requireOneOf("feedback", complete.feedback, ["stars", "implicit"]);
+  requireOneOf(
+    isImplicit ? "centring with implicit feedback" : "centring",
+    complete.centring,
+    isImplicit ? ["none"] : ["userMean", "none"],
+  );
   requireOption("shrinkage", complete.shrinkage, rules.atLeast0);
   requireScale(scale);
   return complete;

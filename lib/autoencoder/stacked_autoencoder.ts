@@ -14,6 +14,8 @@ import {
   trainingBytes,
 } from "./_heap_room.ts";
 import { train } from "./_train.ts";
+import { trainingLosses } from "./_training_loss.ts";
+import { unitRows } from "./_unit_rows.ts";
 import { defaultSignal } from "./default_signal.ts";
 import { sparseBatch } from "./kernels/sparse_batch.ts";
 import { kernels } from "./kernels/current_kernels.ts";
@@ -99,9 +101,12 @@ export class StackedAutoencoder {
     return this.#network;
   }
 
-  /** The scale of the ratings, in stars: that of {@linkcode scores}. */
-  get scale(): StarScale {
-    return this.#options.scale;
+  /**
+   * The scale of the ratings, in stars: that of {@linkcode scores}. Undefined
+   * where the model was made for implicit feedback, and knows no stars.
+   */
+  get scale(): StarScale | undefined {
+    return this.#isImplicit ? undefined : this.#options.scale;
   }
 
   /** Prints the layers with their shapes and numbers of weights. */
@@ -149,6 +154,7 @@ export class StackedAutoencoder {
         units: unitsOf(this.#options),
         batchSize: Math.min(complete.batchSize, ratings.rows),
         ratings: fullestBatch(ratings, complete.batchSize),
+        everyOutput: this.#isImplicit,
       }),
       "make batchSize or hiddenUnits smaller",
     );
@@ -162,14 +168,15 @@ export class StackedAutoencoder {
         given.size;
       return await train({
         network: SparseNetwork.of(network, this.#options.activation),
-        given,
+        given: this.#seen(given),
+        loss: trainingLosses[this.#options.feedback],
         centres: this.#centres(given),
         options: complete,
         random: random.fork(),
         randomDropout: random.fork(),
         randomPretrain: random,
         validate: held &&
-          (() => meanUserRmse(this.predictAt({ given, expected: held }), held)),
+          (() => this.#validationLoss({ given, expected: held })),
       });
     } catch (error) {
       this.#hasDiverged = error instanceof DivergenceError;
@@ -185,6 +192,7 @@ export class StackedAutoencoder {
    * @param given The ratings that it sees, one row a user.
    * @param options Which rows; all without it.
    * @returns Shape [rows, visibleUnits], row by row.
+   * @throws {Error} If the model was made for implicit feedback: it has no stars.
    */
   predict(
     given: RatingMatrix,
@@ -192,23 +200,14 @@ export class StackedAutoencoder {
       readonly rows?: ArrayLike<number>;
     } = {},
   ): Float32Array {
-    this.#requireRatings("given", given);
-    const stars = new Float32Array(rows.length * given.columns);
-    const centres = this.#centres(given);
-    this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
-      const [weights, bias] = network.variables.slice(-2);
-      const outputs = tf.add(tf.matMul(hidden, weights), bias);
-      stars.set(outputs.dataSync<"float32">(), batch.from * given.columns);
-    });
-    for (let at = 0; at < stars.length; at++) {
-      stars[at] += centres[rows[Math.floor(at / given.columns)]];
-    }
-    return stars;
+    this.#requireStars("predict stars");
+    return this.scores(given, { rows });
   }
 
   /**
    * What the model ranks movies by, higher being better: the stars that
-   * {@linkcode predict} says.
+   * {@linkcode predict} says; of a model for implicit feedback the logarithms of
+   * its softmax, but for a number that is the same for all movies of a row.
    *
    * @param given The ratings that it sees, one row a user.
    * @param options Which rows; all without it.
@@ -216,17 +215,32 @@ export class StackedAutoencoder {
    */
   scores(
     given: RatingMatrix,
-    options: { readonly rows?: ArrayLike<number> } = {},
+    { rows = Int32Array.from({ length: given.rows }, (_, row) => row) }: {
+      readonly rows?: ArrayLike<number>;
+    } = {},
   ): Float32Array {
-    return this.predict(given, options);
+    this.#requireRatings("given", given);
+    const scores = new Float32Array(rows.length * given.columns);
+    const centres = this.#centres(given);
+    this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
+      const [weights, bias] = network.variables.slice(-2);
+      const outputs = tf.add(tf.matMul(hidden, weights), bias);
+      scores.set(outputs.dataSync<"float32">(), batch.from * given.columns);
+    });
+    for (let at = 0; at < scores.length; at++) {
+      scores[at] += centres[rows[Math.floor(at / given.columns)]];
+    }
+    return scores;
   }
 
   /**
    * What the model says of the ratings in `expected`, in stars, not clipped.
    *
    * @returns One prediction a rating, in the order of `expected`; shape [expected.size].
+   * @throws {Error} If the model was made for implicit feedback: it has no stars.
    */
   predictAt({ given, expected }: GivenAndExpected): Float32Array {
+    this.#requireStars("predict stars");
     this.#requireRatings("given", given);
     this.#requireRatings("expected", expected);
     if (given.rows !== expected.rows || given.columns !== expected.columns) {
@@ -236,8 +250,7 @@ export class StackedAutoencoder {
       );
     }
     const { indptr } = expected;
-    const rows = Int32Array.from({ length: expected.rows }, (_, row) => row)
-      .filter((row) => indptr[row] < indptr[row + 1]);
+    const rows = ratedRows(expected);
     const centres = this.#centres(given);
     const stars = new Float32Array(expected.size);
     this.#forEachBatch(
@@ -269,6 +282,8 @@ export class StackedAutoencoder {
    * @param ratings What it sees, and what it is asked.
    * @param options Whether predictions are clipped to the scale first; true
    * without it.
+   * @throws {Error} If the model was made for implicit feedback: `evaluateRanking`
+   * says how well it ranks.
    */
   evaluate(
     ratings: GivenAndExpected,
@@ -366,18 +381,50 @@ export class StackedAutoencoder {
         batchSize: Math.min(predictionBatch, all.length),
         ratings: fullestBatch(given, predictionBatch) +
           (expected ? fullestBatch(expected, predictionBatch) : 0),
+        everyOutput: this.#isImplicit && expected !== undefined,
       }),
       "free other tensors",
     );
+    const seen = this.#seen(given);
     for (let from = 0; from < all.length; from += predictionBatch) {
       const batch = all.subarray(from, from + predictionBatch);
       tf.tidy(() => {
         const hidden = network.hidden(
-          sparseBatch(given, { rows: batch, centres }),
+          sparseBatch(seen, { rows: batch, centres }),
         );
         visit({ rows: batch, from }, hidden, network);
       });
     }
+  }
+
+  get #isImplicit(): boolean {
+    return this.#options.feedback === "implicit";
+  }
+
+  /** The ratings as the network sees them. */
+  #seen(given: RatingMatrix): RatingMatrix {
+    return this.#isImplicit ? unitRows(given) : given;
+  }
+
+  /** What fit reports of ratings held out: a mean over rows, as in training. */
+  #validationLoss({ given, expected }: GivenAndExpected): number {
+    if (!this.#isImplicit) {
+      return meanUserRmse(this.predictAt({ given, expected }), expected);
+    }
+    const { ofRows, reported } = trainingLosses.implicit;
+    const { indptr } = expected;
+    const rows = ratedRows(expected);
+    const centres = this.#centres(given);
+    let sum = 0;
+    const asking = { rows, centres, expected };
+    this.#forEachBatch(given, asking, (batch, hidden, network) => {
+      const asked = sparseBatch(expected, { rows: batch.rows });
+      const sums = ofRows(asked, hidden, network).dataSync<"float32">();
+      batch.rows.forEach((row, place) => {
+        sum += reported(sums[place], indptr[row + 1] - indptr[row]);
+      });
+    });
+    return sum / rows.length;
   }
 
   /** What centring subtracts from each row, in stars; shape [given.rows]. */
@@ -398,6 +445,15 @@ export class StackedAutoencoder {
     return this.#mean;
   }
 
+  #requireStars(action: string) {
+    if (this.#isImplicit) {
+      throw new Error(
+        `Cannot ${action} as the model must have been made with feedback "stars": current value is "implicit"; ` +
+          `use scores() and evaluateRanking()`,
+      );
+    }
+  }
+
   #requireRatings(name: string, ratings: RatingMatrix) {
     void this.network; // refuses a disposed model
     if (!(ratings instanceof RatingMatrix)) {
@@ -413,6 +469,12 @@ export class StackedAutoencoder {
       );
     }
   }
+}
+
+/** The rows that have a rating. */
+function ratedRows({ rows, indptr }: RatingMatrix): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => row)
+    .filter((row) => indptr[row] < indptr[row + 1]);
 }
 
 /** Inputs, then the units of each layer. */

@@ -5,7 +5,8 @@ export interface Stepper {
   /**
    * Learns from these rows.
    *
-   * @returns The sum of the rows' RMSEs, each before its own update, in stars.
+   * @returns The sum of the rows' losses (RMSEs, in stars, unless the run's loss is
+   * another), each before its own update.
    */
   step(rows: Int32Array): number;
   /** Starts anew from the weights and summed gradients, with a new optimizer. */

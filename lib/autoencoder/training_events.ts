@@ -2,7 +2,9 @@
 export interface EpochLogs {
   /**
    * Mean over users of the RMSE on their training ratings, in stars, each
-   * batch measured before its own update.
+   * batch measured before its own update. Of a model for implicit feedback:
+   * mean over users of −ln π, averaged over the movies that they rated, in nats
+   * (ln of the number of movies for one that knows nothing).
    */
   readonly trainLoss: number;
   /** The same on the validation ratings after the epoch; absent without them. */
@@ -76,9 +78,9 @@ export type StopReason = "epochs" | "early stopping" | "signal";
 
 /** What a training run leaves behind: one entry an epoch. */
 export interface TrainingHistory {
-  /** See {@linkcode EpochLogs.trainLoss}; in stars. */
+  /** See {@linkcode EpochLogs.trainLoss}; in stars or nats. */
   readonly trainLoss: readonly number[];
-  /** See {@linkcode EpochLogs.validationLoss}; in stars; empty without validation. */
+  /** See {@linkcode EpochLogs.validationLoss}; in the same; empty without validation. */
   readonly validationLoss: readonly number[];
   /**
    * The losses of pretraining, one list a pair with one entry an epoch: see

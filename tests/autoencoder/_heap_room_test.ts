@@ -86,11 +86,22 @@ Deno.test("requireHeapRoom() counts the tensors that are there, and lets other b
 });
 
 Deno.test("trainingBytes() holds what training 20–10–20 is seen to hold", async () => {
+  await assertHolds({ feedback: "stars", everyOutput: false });
+});
+
+Deno.test("trainingBytes() holds what training on implicit feedback is seen to hold", async () => {
+  await assertHolds({ feedback: "implicit", everyOutput: true });
+});
+
+async function assertHolds({ feedback, everyOutput }: {
+  feedback: "stars" | "implicit";
+  everyOutput: boolean;
+}) {
   const ratings = RatingMatrix.from(
     { user: [0, 1], movie: [0, 1], stars: [3, 4] },
     { users: 2, movies: 5000 },
   );
-  using model = new StackedAutoencoder({ visibleUnits: 5000 });
+  using model = new StackedAutoencoder({ visibleUnits: 5000, feedback });
   const before = tf.memory().numBytes;
   let most = 0;
   await model.fit(ratings, {
@@ -100,9 +111,14 @@ Deno.test("trainingBytes() holds what training 20–10–20 is seen to hold", as
     },
   });
   const units = [5000, 20, 10, 20, 5000];
-  const bound = trainingBytes({ units, batchSize: 64, ratings: 2 });
+  const bound = trainingBytes({
+    units,
+    batchSize: 64,
+    ratings: 2,
+    everyOutput,
+  });
   assert.ok(most - before > 0 && most - before <= bound, `${most - before}`);
-});
+}
 
 Deno.test("predictionBytes() holds what a batch of predictions is seen to hold", () => {
   // By hand, for [5000, 20, 10, 20, 5000] and 3 users with 7 ratings: the
