@@ -106,6 +106,11 @@ function linesOf(svg: SVGSVGElement) {
   );
   return texts.flatMap((element) => {
     const { x, y } = placeOf(element);
+    // A text stands on its place, unless it is moved down by some ems.
+    const moved = /^(-?[\d.]+)em$/.exec(
+      element.getAttribute("dy") ?? element.getAttribute("y") ?? "",
+    );
+    const rise = Number(moved?.[1] ?? 0) - 0.35;
     const size = Number(inherited(element, "font-size"));
     const bold = inherited(element, "font-weight") === "600";
     const spans = [...element.querySelectorAll("tspan")];
@@ -115,7 +120,8 @@ function linesOf(svg: SVGSVGElement) {
       const long = textWidth(text, size, bold);
       const anchor = inherited(element, "text-anchor");
       const left = x - { start: 0, middle: 0.5, end: 1 }[anchor]! * long;
-      const middle = y + (index - (lines.length - 1) / 2) * 1.2 * size;
+      const middle = y + (spans.length > 0 ? 0 : rise * size) +
+        (index - (lines.length - 1) / 2) * 1.2 * size;
       return { text, size, left, right: left + long, middle };
     });
   });

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { contourPaths, type PathPoint } from "stacked-autoencoders/plots";
+import { visiblePath } from "../../lib/plots/_visible_path.ts";
+import { checkFigure } from "./_check_figure.ts";
+
+/** A ravine: steep across, flat along. */
+const ravine = (x: number, y: number) => 0.1 * x ** 2 + 2 * y ** 2;
+const domain = { x: [-6, 3], y: [-3, 3] } as const;
+
+/** Gradient descent with momentum from (−5, −2). */
+function descend(rate: number, beta: number, steps = 25): PathPoint[] {
+  const path: PathPoint[] = [[-5, -2]];
+  let [vx, vy] = [0, 0];
+  for (let step = 0; step < steps; step++) {
+    const [x, y] = path.at(-1)!;
+    [vx, vy] = [beta * vx + 0.2 * x, beta * vy + 4 * y];
+    path.push([x - rate * vx, y - rate * vy]);
+  }
+  return path;
+}
+
+Deno.test("contourPaths() draws optimizers in a ravine, one of which leaves it", () =>
+  checkFigure("contour-ravine", () =>
+    contourPaths(ravine, {
+      "gradient descent, rate 0.4": descend(0.4, 0),
+      "momentum 0.5": descend(0.4, 0.5),
+      "rate 0.6": descend(0.6, 0),
+    }, { ...domain, xLabel: "x₁", yLabel: "x₂" })));
+
+Deno.test("contourPaths() keeps labels in the picture when paths end at its right", () =>
+  checkFigure(
+    "contour-right",
+    () =>
+      contourPaths((x, y) => (x - 1) ** 2 + y ** 2 - 3, {
+        "first": [[-1, -1], [0, 0.5], [0.98, 0.02]],
+        "second": [[-1, 1], [0.5, 0.3], [1, 0]],
+      }, { x: [-1.5, 1.1], y: [-1.5, 1.5] }),
+  ));
+
+Deno.test("contourPaths() says where each path ends, and which ends lowest", () => {
+  const svg = contourPaths(ravine, {
+    a: [[-5, -2], [1, 0]],
+    b: [[-5, -2], [2, 1]],
+    c: [[-5, -2], [-5, 9]],
+  }, domain);
+  // By hand: 0.1 · 1² = 0.1; 0.1 · 2² + 2 · 1² = 2.4.
+  assert.equal(
+    svg.getAttribute("aria-label"),
+    "a gets lowest: 0.1 after 1 step",
+  );
+  assert.equal(
+    svg.querySelector("desc")?.textContent,
+    "Contour plot of a loss from 0 to 21.6, for x from -6 to 3 and y from -3 to 3, darker where it is higher. " +
+      "a: from −5, −2 to 1, 0, 0.1 after 1 step. " +
+      "b: from −5, −2 to 2, 1, 2.4 after 1 step. " +
+      "c: from −5, −2 to −5, 3, leaves at step 1.",
+  );
+});
+
+Deno.test("visiblePath() ends on the edge when a step crosses it, at once when it is not finite", () => {
+  const box: [PathPoint, PathPoint] = [[0, 10], [0, 10]];
+  // By hand: from (5, 5) towards (15, 7), x = 10 after half of the step.
+  assert.deepEqual(visiblePath([[5, 5], [15, 7], [5, 5]], box), {
+    points: [[5, 5], [10, 6]],
+    leavesAt: 1,
+  });
+  assert.deepEqual(visiblePath([[5, 5], [NaN, 5]], box), {
+    points: [[5, 5]],
+    leavesAt: 1,
+  });
+  assert.deepEqual(visiblePath([[5, 5], [6, 5]], box), {
+    points: [[5, 5], [6, 5]],
+  });
+});
+
+Deno.test("visiblePath() never leaves the domain", () => {
+  const point = fc.tuple(
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+  );
+  fc.assert(fc.property(fc.array(point, { maxLength: 6 }), (rest) => {
+    const { points } = visiblePath([[0, 0], ...rest], [[-10, 10], [-10, 10]]);
+    assert.ok(points.flat().every((value) => Math.abs(value) <= 10 + 1e-6));
+  }));
+});
+
+Deno.test("contourPaths() refuses what it cannot draw, by its place", () => {
+  const paths = { a: [[0, 0]] as const };
+  assert.throws(() => contourPaths(ravine, { a: [[9, 0]] }, domain), {
+    name: "RangeError",
+    message:
+      "Cannot draw a path as a must start within x -6 to 3 and y -3 to 3: current value is 9, 0",
+  });
+  assert.throws(
+    () => contourPaths(ravine, { a: [] }, domain),
+    /a must start within/,
+  );
+  assert.throws(
+    () => contourPaths(ravine, {}, domain),
+    /at least one: current value is 0 paths/,
+  );
+  assert.throws(
+    () => contourPaths(() => NaN, paths, domain),
+    /the loss at -6, -3 must be a finite number/,
+  );
+  assert.throws(
+    () => contourPaths(() => 1, paths, domain),
+    /not be the same everywhere: current value is 1/,
+  );
+  assert.throws(
+    () => contourPaths(ravine, paths, { ...domain, x: [3, -6] }),
+    /x must be a lower and a higher number: current value is 3,-6/,
+  );
+  assert.throws(
+    () => contourPaths(ravine, paths, { ...domain, contours: 0 }),
+    /contours as it must be a whole number of at least 1/,
+  );
+  assert.throws(
+    () =>
+      contourPaths(ravine, paths, { ...domain, levels: 3 } as typeof domain),
+    /unknown option of contourPaths.*levels/,
+  );
+});
