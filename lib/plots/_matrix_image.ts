@@ -75,7 +75,7 @@ export function matrixImage(
     subtitle = `a cell is ${cell.users} users × ${cell.movies} movies`,
   } = options;
   const { description = describe(binned, { filled, size, cell }) } = options;
-  const sorted = order === "ratings" ? ", most rated first" : "";
+  const sorted = order === "ratings" ? ", most ratings first" : "";
   return drawPlot({
     title,
     subtitle,
