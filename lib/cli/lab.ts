@@ -1,28 +1,48 @@
 /**
- * `deno task lab`: opens JupyterLab at the notebooks.
+ * `deno task lab`: opens JupyterLab at the student's own copies of the lessons.
  *
  * @module
  */
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataFolder } from "./_execute_notebook.ts";
+import { copyLessons, myFolder } from "./_my_notebooks.ts";
 import { prepareJupyter } from "./_prepare_jupyter.ts";
-import { runTask } from "./_run_task.ts";
+import { runTask, taskCommand } from "./_run_task.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const help = `Usage: deno task lab [options of jupyter lab]
+const command = taskCommand(
+  "lab",
+  "Opens JupyterLab at your own copies of the lessons, notebooks/my/, which the first call makes.",
+)
+  .option("--no-solutions", "new copies get no solutions of the exercises")
+  .option("--lessons", "open the lessons themselves, to change the course")
+  .option("--notebooks <dir>", "where the lessons are", join(root, "notebooks"))
+  .allowUnknownOption()
+  .allowExcessArguments()
+  .addHelpText(
+    "after",
+    `
+It runs in an environment of the project's own (.venv), which the first call
+installs. A copy is never written over; \`deno task fresh 03\` makes a new one.
+All other options go to Jupyter: --no-browser, --port=9999.`,
+  );
 
-Opens JupyterLab at notebooks/, in an environment of the project's own (.venv),
-which the first call installs. Options go to Jupyter: --no-browser, --port=9999.`;
+interface LabArguments {
+  notebooks: string;
+  solutions: boolean;
+  lessons?: true;
+}
 
 async function main(): Promise<number> {
-  if (Deno.args.some((arg) => arg === "--help" || arg === "-h")) {
-    console.log(help);
-    return 0;
-  }
+  command.parse(Deno.args, { from: "user" });
+  const { notebooks: lessons, solutions, lessons: wantsLessons } = command.opts<
+    LabArguments
+  >();
+  const notebooks = resolve(wantsLessons ? lessons : myFolder(lessons));
+  if (!wantsLessons) await copy(lessons, { solutions });
   const jupyter = await prepareJupyter({ root });
-  const notebooks = join(root, "notebooks");
   const lab = new Deno.Command(jupyter.python, {
     args: [
       ...["-m", "jupyter", "lab", `--ServerApp.root_dir=${notebooks}`],
@@ -32,7 +52,7 @@ async function main(): Promise<number> {
       "--MultiKernelManager.default_kernel_name=deno",
       // Jupyter refuses to run as root unless told; containers have no one else
       ...Deno.uid() === 0 ? ["--allow-root"] : [],
-      ...Deno.args,
+      ...command.args,
     ],
     env: { ...jupyter.env, ...dataFolder() },
     cwd: notebooks,
@@ -48,6 +68,20 @@ async function main(): Promise<number> {
   } finally {
     Deno.removeSignalListener("SIGINT", ignore);
     Deno.removeSignalListener("SIGTERM", pass);
+  }
+}
+
+/** Copies what is missing, and says what it did. */
+async function copy(lessons: string, options: { solutions: boolean }) {
+  const { made, kept } = await copyLessons(lessons, options);
+  const folder = relative(Deno.cwd(), myFolder(lessons)) || ".";
+  if (made.length > 0) console.log(`New in ${folder}: ${made.join(", ")}`);
+  if (kept.length > 0 && !options.solutions) {
+    console.log(
+      `Kept as they are: ${
+        kept.join(", ")
+      }; \`deno task fresh --no-solutions 03\` makes a new copy of one`,
+    );
   }
 }
 
