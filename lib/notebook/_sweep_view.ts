@@ -1,105 +1,156 @@
 import { fitDefaults } from "../autoencoder/fit_options.ts";
+import type { EpochLogs } from "../autoencoder/training_events.ts";
 import type {
-  SweepOutcome,
+  SweepFailure,
+  SweepRun,
   SweepSettings,
 } from "../evaluation/sweep_events.ts";
 import { figureImage } from "../plots/_figure_image.ts";
 import { lossCurve, type LossCurveOptions } from "../plots/loss_curve.ts";
-import type { Losses } from "../plots/losses.ts";
 import { escapeHtml } from "./_html.ts";
 import type { View } from "./_screen.ts";
-import { duration } from "./_training_words.ts";
-import type { LiveSweepOptions } from "./live_sweep_options.ts";
+import {
+  type RunState,
+  sweepEndText,
+  sweepProgressText,
+  sweepShare,
+} from "./_sweep_words.ts";
+
+/** More lines than this nobody tells apart. */
+const mostLines = 12;
 
 /** What there is to see of one sweep. */
 export class SweepView {
-  readonly #names: readonly string[];
-  readonly #losses: readonly number[][];
-  readonly #epochs: readonly number[];
-  readonly #chart: Omit<LossCurveOptions, "epochs">;
-  #ended = 0;
+  readonly #runs: RunState[];
+  readonly #chart: LossCurveOptions;
 
   constructor(
     settings: readonly SweepSettings[],
-    { name = (_, index) => `run ${index + 1}`, ...chart }: LiveSweepOptions,
+    { names, chart }: {
+      readonly names: readonly string[];
+      readonly chart: LossCurveOptions;
+    },
   ) {
-    this.#names = settings.map(name);
-    this.#names.forEach((text, index) => {
-      if (this.#names.indexOf(text) < index) {
-        throw new RangeError(
-          `Cannot show a sweep as each run must have a name of its own: current name of two is ${text}`,
-        );
-      }
-    });
-    this.#losses = settings.map(() => []);
-    this.#epochs = settings.map(({ fit }) => fit.epochs ?? fitDefaults.epochs);
     this.#chart = chart;
+    this.#runs = settings.map(({ fit }, run) => ({
+      name: names[run],
+      epochs: fit.epochs ?? fitDefaults.epochs,
+      state: "waiting",
+      trainLoss: [],
+      validationLoss: [],
+    }));
   }
 
-  epochEnded(run: number, trainLoss: number) {
-    this.#losses[run].push(trainLoss);
+  runBegan(run: number) {
+    this.#runs[run].state = "training";
   }
 
-  runEnded() {
-    this.#ended++;
-  }
-
-  /** While it runs: a progress bar over the losses so far. */
-  running(seconds: number): View {
-    const all = this.#epochs.reduce((sum, epochs) => sum + epochs, 0);
-    const done = this.#losses.reduce((sum, { length }) => sum + length, 0);
-    const parts = [`${this.#ended} of ${this.#names.length} runs`];
-    if (done > 0) {
-      const left = seconds / done * (all - done);
-      parts.push(`${duration(seconds)} gone`, `about ${duration(left)} left`);
+  epochEnded(run: number, { trainLoss, validationLoss }: EpochLogs) {
+    this.#runs[run].trainLoss.push(trainLoss);
+    if (validationLoss !== undefined) {
+      this.#runs[run].validationLoss.push(validationLoss);
     }
-    const text = parts.join(" · ");
-    const losses = this.#histories();
-    const bar =
-      `<progress aria-label="sweep" max="${all}" value="${done}" style="width:100%;max-width:720px"></progress>`;
+  }
+
+  runEnded({ index, scores }: SweepRun) {
+    this.#runs[index].state = "done";
+    this.#runs[index].testLoss = scores?.meanUserRmse;
+  }
+
+  runFailed({ index, message }: SweepFailure) {
+    this.#runs[index].state = "failed";
+    this.#runs[index].message = message;
+  }
+
+  /** While it runs: a bar over all, a row a run, the losses so far. */
+  running(seconds: number): View {
+    const runs = this.#snapshot();
+    const text = sweepProgressText(runs, seconds);
+    const bar = `<progress aria-label="sweep" max="1" value="${
+      sweepShare(runs).toFixed(4)
+    }" style="width:100%;max-width:720px"></progress>`;
+    const epochs = Math.max(...runs.map(({ epochs }) => epochs));
+    const options = { ...this.#chart, epochs };
     return {
       text,
-      // Inline, since an <img> that changes four times a second flickers.
+      // Inline, since an <img> that changes every second flickers.
       html: () =>
-        `<div>${paragraph(text)}${bar}${this.#draw(losses).outerHTML}</div>`,
+        `<div>${paragraph(text)}${bar}${rowsHtml(runs)}${
+          curves(runs, options).outerHTML
+        }</div>`,
     };
   }
 
-  /** After it: how it ended, over all losses. */
-  ended({ runs, failures, stopped }: SweepOutcome, seconds: number): View {
-    const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
-    const text = [
-      `${stopped ? "stopped after " : ""}${count} in ${duration(seconds)}`,
-      ...failures.map(({ index, message }) =>
-        `${this.#names[index]} failed: ${message}`
-      ),
-    ].join(" · ");
-    const losses = this.#histories();
+  /** After it: how it ended, over all runs. */
+  ended(seconds: number, stoppedBy: string | undefined): View {
+    const runs = this.#snapshot();
+    const text = sweepEndText(runs, seconds, stoppedBy);
     return {
       text,
       // As an <img>, which an untrusted notebook shows too.
       html: () =>
-        `<div>${paragraph(text)}${figureImage(this.#draw(losses))}</div>`,
+        `<div>${paragraph(text)}${rowsHtml(runs)}${
+          figureImage(curves(runs, this.#chart))
+        }</div>`,
     };
   }
 
-  /** The losses so far: a view keeps what it was made of. */
-  #histories() {
-    return Object.fromEntries(
-      this.#names.map((name, run) =>
-        [name, { trainLoss: [...this.#losses[run]] }] as const
-      ),
-    );
-  }
-
-  #draw(losses: Readonly<Record<string, Losses>>): SVGSVGElement {
-    return lossCurve(losses, {
-      ...this.#chart,
-      epochs: Math.max(...this.#epochs),
-    });
+  /** The runs as they are now: a view keeps what it was made of. */
+  #snapshot(): RunState[] {
+    return this.#runs.map((run) => ({
+      ...run,
+      trainLoss: [...run.trainLoss],
+      validationLoss: [...run.validationLoss],
+    }));
   }
 }
 
 function paragraph(text: string): string {
   return `<p style="margin:0 0 4px">${escapeHtml(text)}</p>`;
+}
+
+/** The losses of all runs, or of those at work and the lowest. */
+function curves(
+  runs: readonly RunState[],
+  options: LossCurveOptions,
+): SVGSVGElement {
+  const begun = runs.filter(({ trainLoss }) => trainLoss.length > 0);
+  const rank = ({ state, trainLoss }: RunState) =>
+    state === "training" ? -1 : trainLoss.at(-1)!;
+  const best = begun.toSorted((a, b) => rank(a) - rank(b));
+  const drawn = new Set(best.slice(0, mostLines));
+  const subtitle = begun.length > mostLines
+    ? { subtitle: `${mostLines} of ${begun.length} runs: the lowest` }
+    : {};
+  const histories = begun.filter((run) => drawn.has(run))
+    .map((run) => [run.name, run] as const);
+  return lossCurve(Object.fromEntries(histories), { ...subtitle, ...options });
+}
+
+/** A row a run: what it is, how far it is, what it came to. */
+function rowsHtml(runs: readonly RunState[]): string {
+  const validated = runs.some((run) => run.validationLoss.length > 0);
+  const tested = runs.some((run) => run.testLoss !== undefined);
+  const cell = (text: string) =>
+    `<td style="text-align:right">${escapeHtml(text)}</td>`;
+  const loss = (value: number | undefined) => cell(value?.toFixed(3) ?? "–");
+  const rows = runs.map((run) =>
+    `<tr><td style="text-align:left">${escapeHtml(run.name)}</td>${
+      cell(
+        run.state === "failed"
+          ? "failed"
+          : `${run.trainLoss.length} of ${run.epochs}`,
+      )
+    }${loss(run.trainLoss.at(-1))}${
+      validated ? loss(run.validationLoss.at(-1)) : ""
+    }${tested ? loss(run.testLoss) : ""}</tr>`
+  );
+  const heads = [
+    ...["epochs", "training loss"],
+    ...validated ? ["validation loss"] : [],
+    ...tested ? ["test loss"] : [],
+  ].map((head) => `<th style="text-align:right">${head}</th>`);
+  return `<table style="font-variant-numeric:tabular-nums;border-spacing:12px 2px"><thead><tr><th style="text-align:left">run</th>${
+    heads.join("")
+  }</tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }

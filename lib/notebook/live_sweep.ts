@@ -7,9 +7,13 @@ import type { LiveSweepOptions } from "./live_sweep_options.ts";
 import "./stop.ts"; // whoever watches a sweep wants to be able to stop it
 
 /**
- * Listeners for `sweep` that show its runs while they train: a progress bar and
- * the training loss of every run so far, in one display that changes in place.
- * Outside a notebook, a line of text every ten seconds.
+ * Listeners for `sweep` that show it while it runs: a progress bar over all
+ * runs, a row for each with its losses, and their loss curves, in one display
+ * that changes in place. Of more than twelve runs the chart shows those at work
+ * and the lowest. Outside a notebook, a line of text every ten seconds.
+ *
+ * Importing it makes the notebook's ■ button stop the sweep and keep the runs
+ * that are finished.
  *
  * @param options The runs' names; title, size and references of the chart.
  * @returns Listeners; they may serve several sweeps, one after the other.

@@ -5,7 +5,7 @@ import type { LossCurveOptions } from "../plots/loss_curve.ts";
 export interface LiveSweepOptions extends Omit<LossCurveOptions, "epochs"> {
   /**
    * What a run is called, each differently: `({ seed }) => "seed " + seed`. By
-   * default "run 1", "run 2" and so on.
+   * default what tells its settings from the others': `learningRate 0.01`.
    */
   readonly name?: (settings: SweepSettings, index: number) => string;
 }

@@ -11,8 +11,8 @@ async function kernelWithLibrary(): Promise<JupyterKernel> {
   succeeded(
     await kernel.run(`
 import pl from "npm:nodejs-polars@0.25.2";
-import { lossCurve, RatingMatrix, StackedAutoencoder } from "stacked-autoencoders";
-import { liveTraining, stopSignal, table } from "stacked-autoencoders/notebook";
+import { lossCurve, RatingMatrix, StackedAutoencoder, sweep } from "stacked-autoencoders";
+import { liveSweep, liveTraining, stopSignal, table } from "stacked-autoencoders/notebook";
 
 const train = RatingMatrix.from(
   { user: [0, 0, 1, 1, 2], movie: [0, 1, 1, 2, 2], stars: [5, 3, 4, 1, 2] },
@@ -45,9 +45,9 @@ function shown(run: CellRun): Record<string, string> {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Presses ■ while a cell runs; answers the cell and the seconds it took to end. */
-async function stopped(kernel: JupyterKernel, code: string) {
+async function stopped(kernel: JupyterKernel, code: string, wait = 1500) {
   const cell = kernel.run(code);
-  await pause(1500);
+  await pause(wait);
   const pressed = performance.now();
   await kernel.interrupt();
   const run = await cell;
@@ -114,6 +114,48 @@ Deno.test("■ ends a training that is watched live, and its display says so", a
   assert.match(JSON.stringify(displays.at(-1)), /[Ss]topped/);
   const next = await kernel.run("console.log(history.stoppedBy)");
   assert.equal(succeeded(next).text.trim(), "signal");
+});
+
+Deno.test("a sweep trains in workers of the kernel; ■ ends them and keeps the runs that were finished", async () => {
+  await using kernel = await kernelWithLibrary();
+  const settings = (epochs: number[]) => `
+${JSON.stringify(epochs)}.map((epochs) => ({
+  model: { hiddenUnits: [2] }, fit: { epochs }, seed: 1,
+}))`;
+  const whole = await kernel.run(`
+const whole = await sweep(${settings([2, 3])}, { train, test: train });
+console.log(whole.runs.map(({ history }) => history.trainLoss.length));
+const { trainLoss } = await newModel().fit(train, { epochs: 3 });
+console.log(JSON.stringify(trainLoss) === JSON.stringify(whole.runs[1].history.trainLoss));
+`);
+  assert.deepEqual(succeeded(whole).text.trim().split("\n"), [
+    "[ 2, 3 ]",
+    "true",
+  ]);
+
+  const { run, after } = await stopped(
+    kernel,
+    `
+const ended = new Set<Worker>();
+const { terminate } = Worker.prototype;
+Worker.prototype.terminate = function () {
+  ended.add(this);
+  terminate.call(this);
+};
+const cut = await sweep(${settings([2, 1_000_000_000])}, {
+  train, workers: 1, callbacks: liveSweep(),
+});
+`,
+    6000, // its worker has started and finished the first run by then
+  );
+  succeeded(run);
+  assert.ok(after < 2, `it took ${after} s`);
+  const displays = run.outputs.filter(({ type }) => /display_data/.test(type));
+  assert.match(JSON.stringify(displays.at(-1)), /stopped by ■ after/);
+  const next = await kernel.run(
+    "console.log(cut.stopped, cut.runs.length, ended.size)",
+  );
+  assert.equal(succeeded(next).text.trim(), "true 1 1");
 });
 
 Deno.test("■ while nothing runs does not stop the next training", async () => {
