@@ -1,5 +1,6 @@
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
 import type { LiveTrainingOptions } from "./live_training_options.ts";
+import { pretrainingView } from "./_pretraining_view.ts";
 import type { Screen } from "./_screen.ts";
 import { stopButton } from "./_stop_button.ts";
 import { TrainingView } from "./_training_view.ts";
@@ -11,6 +12,7 @@ export function showTraining(
 ): TrainingCallbacks {
   let screen: Screen;
   let view: TrainingView;
+  let isPretraining = false;
   let next = 0;
   let pressesBefore = 0;
 
@@ -20,12 +22,28 @@ export function showTraining(
     await screen.show(view.running());
   }
 
+  function begin() {
+    screen = open();
+    next = 0;
+    pressesBefore = stopButton.presses;
+  }
+
   return {
+    onPretrainBegin() {
+      begin();
+      isPretraining = true;
+    },
+    async onPretrainEpochEnd(epoch, logs) {
+      if (logs.seconds < next) return;
+      next = logs.seconds + screen.interval;
+      await screen.show(pretrainingView(epoch + 1, logs));
+    },
     async onTrainBegin({ epochs }) {
-      screen = open();
-      view = new TrainingView(epochs, options);
+      // What pretraining has opened goes on in the same place.
+      if (!isPretraining) begin();
+      isPretraining = false;
       next = 0;
-      pressesBefore = stopButton.presses;
+      view = new TrainingView(epochs, options);
       await showIfDue();
     },
     async onBatchEnd(batch, logs) {

@@ -1,5 +1,6 @@
 import type {
   EpochLogs,
+  PretrainEpochLogs,
   TrainingHistory,
 } from "../autoencoder/training_events.ts";
 
@@ -27,6 +28,15 @@ export function progressText(state: TrainingState): string {
   }
   if (losses !== undefined) parts.push(lossText(losses));
   return parts.join(" · ");
+}
+
+/** Running pretraining in a line of text. */
+export function pretrainText(
+  epochsDone: number,
+  { pair, pairs, epochs, loss }: Omit<PretrainEpochLogs, "seconds">,
+): string {
+  return `pretraining pair ${pair} of ${pairs}: encoder ${pair} and decoder ${pair} · ` +
+    `epoch ${epochsDone} of ${epochs} · loss ${loss.toFixed(3)}`;
 }
 
 /** How a training ended, in a line of text. */

@@ -130,6 +130,8 @@ Deno.test("liveTraining() has only listeners that fit knows, and survives being 
   assert.deepEqual(Object.keys(callbacks).sort(), [
     "onBatchEnd",
     "onEpochEnd",
+    "onPretrainBegin",
+    "onPretrainEpochEnd",
     "onTrainBegin",
     "onTrainEnd",
   ]);
@@ -152,4 +154,30 @@ Deno.test("liveTraining() refuses options before training when they make no sens
     () => liveTraining({ width: 200 }),
     /its labels need a width of at least \d+ pixels: current value is 200/,
   );
+});
+
+Deno.test("liveTraining() shows pretraining pair by pair, on the screen that training goes on with", async () => {
+  const { screen, views } = recordedScreen(0);
+  let opened = 0;
+  const callbacks = showTraining({}, () => {
+    opened++;
+    return screen;
+  });
+  for (let run = 0; run < 2; run++) {
+    await callbacks.onPretrainBegin?.({ pairs: 2, epochs: 4 });
+    await callbacks.onPretrainEpochEnd?.(2, {
+      ...{ pair: 2, pairs: 2, epochs: 4 },
+      loss: 0.1234,
+      seconds: 1,
+    });
+    assert.equal(
+      views.at(-1)!.text,
+      "pretraining pair 2 of 2: encoder 2 and decoder 2 · epoch 3 of 4 · loss 0.123",
+    );
+    assert.equal(barOf(views.at(-1)!.html()), 7);
+    await play(callbacks, { epochs: 1 });
+    assert.match(views.at(-1)!.text, /^1 epoch in 0.4 s/);
+  }
+  await play(callbacks, { epochs: 1 });
+  assert.equal(opened, 3);
 });
