@@ -44,7 +44,25 @@ export function sourceFaults(notebook: Notebook): string[] {
       );
     }
   }
-  return faults;
+  return [...faults, ...exerciseFaults(notebook)];
+}
+
+/** Every check is to have the solution that CI holds against it. */
+function exerciseFaults(notebook: Notebook): string[] {
+  const kinds = codeCells(notebook).map((cell) => ({
+    cell,
+    kind: ["check", "solution"].find((tag) => hasTag(cell, tag)),
+  }));
+  return kinds.flatMap(({ cell, kind }, at) => {
+    // Either may take two cells
+    if (kind !== "check" || kinds[at + 1]?.kind === "check") return [];
+    const rest = kinds.slice(at + 1);
+    const end = rest.findIndex((one) => one.kind !== "solution");
+    const solution = end < 0 ? rest : rest.slice(0, end);
+    return solution.some((one) => /\.solution\(/.test(one.cell.source))
+      ? []
+      : [`cell ${cell.number} is a check that no solution after it is held to`];
+  });
 }
 
 /** Lines that a reader must follow: not blank, no comment, no import. */
@@ -75,6 +93,10 @@ export function committedFaults(notebook: Notebook, text: string): string[] {
       fault("ends in an expression and shows nothing");
     }
     outputs.flatMap((output) => outputFaults(output, cell)).forEach(fault);
+    const shown = outputs.map(({ data }) => String(data?.["text/plain"] ?? ""));
+    if (hasTag(cell, "check") && shown.some((text) => /^[✓✗]/.test(text))) {
+      fault("the exercise is not undone");
+    }
   }
   return faults;
 }

@@ -26,7 +26,15 @@ async function main(): Promise<number> {
   const { notebooks } = command.opts<{ notebooks: string }>();
   const code = await filesIn(["lib", "tests"], /\.ts$/);
   const text = await filesIn(
-    ["README.md", "deno.json", "data", ".vscode", "lib", "tests"],
+    [
+      "README.md",
+      "notebooks/README.md",
+      "deno.json",
+      "data",
+      ".vscode",
+      "lib",
+      "tests",
+    ],
     /\.(md|jsonc?|css)$/,
   );
   const checks: [name: string, check: () => Promise<string>][] = [

@@ -151,3 +151,41 @@ Deno.test("committedFaults() refuses a notebook above a megabyte", () => {
   ]);
   assert.match(faults(notebook)[0], /^it has \d+ bytes, may have 1000000$/);
 });
+
+const tagged = (tag: string, source: string, text?: string) =>
+  codeCell(source, {
+    metadata: { tags: [tag] },
+    outputs: text === undefined ? [] : [result({ "text/plain": text })],
+  });
+
+Deno.test("sourceFaults() names a check whose solution CI does not hold to it", () => {
+  const check = tagged("check", "const sumCheck = check();");
+  const solution = tagged("solution", "sumCheck.solution(2);");
+  const help = tagged("solution", "const two = 1 + 1;");
+  assert.deepEqual(sourceFaults(makeNotebook([check, solution])), []);
+  assert.deepEqual(
+    sourceFaults(makeNotebook([check, check, help, solution])),
+    [],
+  );
+  const fault = ["cell 1 is a check that no solution after it is held to"];
+  assert.deepEqual(sourceFaults(makeNotebook([check])), fault);
+  assert.deepEqual(sourceFaults(makeNotebook([check, help])), fault);
+  assert.deepEqual(
+    sourceFaults(makeNotebook([check, codeCell("let a;"), solution])),
+    fault,
+  );
+});
+
+Deno.test("committedFaults() names an exercise that somebody has done", () => {
+  const lesson = (found: string) =>
+    makeNotebook([
+      tagged("check", "sumCheck;", found),
+      tagged("solution", "sumCheck.solution(2);", "✓ sum is 2."),
+    ]);
+  assert.deepEqual(faults(lesson("○ sum: no answer yet.")), []);
+  for (const found of ["✓ sum is right.", "✗ sum is not right yet: 3."]) {
+    assert.deepEqual(faults(lesson(found)), [
+      "cell 1: the exercise is not undone",
+    ]);
+  }
+});
