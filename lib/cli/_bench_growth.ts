@@ -1,5 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { TaskError } from "./_task_error.ts";
+import { benchProcess } from "./_bench_process.ts";
 
 /** What training costs on a set of one size; 20–10–20, Adam. */
 export interface GrowthPoint {
@@ -40,18 +39,8 @@ export async function growthPoint(
 ): Promise<GrowthPoint> {
   // Short epochs are soon disturbed by others on the machine: more of them.
   const epochs = ratings > 3_000_000 ? 5 : ratings > 300_000 ? 10 : 30;
-  const worker = new URL("./_bench_growth_size.ts", import.meta.url);
-  const numbers = [users, movies, ratings, batchSize, epochs];
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", fileURLToPath(worker), ...numbers.map(String)],
-  }).output();
-  const text = new TextDecoder();
-  if (!success) {
-    throw new TaskError(
-      `Cannot measure training on ${ratings} ratings as its process failed: ${
-        text.decode(stderr)
-      }`,
-    );
-  }
-  return JSON.parse(text.decode(stdout).trimEnd().split("\n").at(-1)!);
+  return await benchProcess("./_bench_growth_size.ts", {
+    what: `training on ${ratings} ratings`,
+    args: [users, movies, ratings, batchSize, epochs],
+  });
 }

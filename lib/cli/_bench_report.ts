@@ -25,7 +25,7 @@ export const slopeBar = 1.05;
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   const width = Math.max(...comparisons.map(({ name }) => name.length)) + 2;
   const line = (name: string, cells: string[]) =>
-    `  ${name.padEnd(width)}${cells.map((cell) => cell.padStart(12)).join("")}`
+    `  ${name.padEnd(width)}${cells.map((cell) => cell.padStart(14)).join("")}`
       .trimEnd();
   return [
     line("", ["sparse", "dense tfjs", "ratio", "bar"]),

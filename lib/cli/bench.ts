@@ -15,7 +15,6 @@ import {
   growthSizes,
   quickSizes,
 } from "./_bench_growth.ts";
-import { benchRatings } from "./_bench_ratings.ts";
 import {
   type BenchReport,
   comparisonTable,
@@ -51,7 +50,7 @@ async function main(): Promise<number> {
   say(
     `${shape.users} users × ${shape.movies} movies, ${shape.ratings} ratings`,
   );
-  const compared = await comparisons(benchRatings(shape), { quick });
+  const compared = await comparisons(shape, { quick });
   say(`${comparisonTable(compared)}\n`);
 
   const growth: GrowthPoint[] = [];
