@@ -4,13 +4,12 @@ import type { RecipeSpace } from "../evaluation/draw_candidates.ts";
 export const tuneSpace = {
   model: {
     activation: ["sigmoid", "tanh"],
-    shrinkage: [2, 5, 10],
   },
   fit: {
-    learningRate: [0.001, 0.0015, 0.002, 0.003],
-    weightDecay: [1e-4, 3e-4, 1e-3, 2e-3],
+    learningRate: [0.001, 0.002, 0.003],
+    weightDecay: [1e-4, 3e-4, 1e-3],
     inputDropout: [0, 0.3, 0.5, 0.6, 0.7],
-    batchSize: [32, 64, 128],
+    batchSize: [64, 128],
     pretrain: [undefined, { epochs: 20 }],
   },
 } as const satisfies RecipeSpace;

@@ -59,11 +59,11 @@ const command = taskCommand(
     new Option("--recipe <name>", "where to start: one of the candidates")
       .choices(Object.keys(recipes)).default("stacked"),
   )
-  .option("--trials <n>", "candidates", count, 30)
+  .option("--trials <n>", "candidates", count, 20)
   .option("--hold-outs <n>", "runs for each of them", count, 2)
-  .option("--finalists <n>", "the best so many run again", count, 5)
-  .option("--final-hold-outs <n>", "runs for each finalist", count, 8)
-  .option("--epochs <n>", "at most", count, 150)
+  .option("--finalists <n>", "the best so many run again", count, 4)
+  .option("--final-hold-outs <n>", "runs for each finalist", count, 4)
+  .option("--epochs <n>", "at most", count, 120)
   .option(
     "--validation-share <x>",
     "share of the ratings in a hold-out",
@@ -71,7 +71,7 @@ const command = taskCommand(
       must: "above 0 and below 1",
       holds: (x) => x > 0 && x < 1,
     }),
-    0.05,
+    0.2,
   )
   .option("--minutes <n>", "at most", numberOption(rules.above0), 20)
   .option(

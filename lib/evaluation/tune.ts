@@ -13,8 +13,8 @@ export interface TuneOptions extends Omit<SweepOptions, "test"> {
   readonly seeds?: readonly number[];
   /**
    * The share of the training ratings that each hold-out keeps for validation;
-   * above 0, below 1.
-   * @default {0.05}
+   * above 0, below 1. Few ratings judge unreliably.
+   * @default {0.2}
    */
   readonly validationShare?: number;
 }
@@ -82,7 +82,7 @@ export async function tune(
   candidates: readonly Recipe[],
   options: TuneOptions,
 ): Promise<TuneOutcome> {
-  const { seeds = [1, 2, 3], validationShare = 0.05, ...how } = options;
+  const { seeds = [1, 2, 3], validationShare = 0.2, ...how } = options;
   requireKnown("option of tune", options, [
     ...["seeds", "validationShare", "train", "workers", "signal"],
     ...["callbacks", "createWorker", "startSeconds"],

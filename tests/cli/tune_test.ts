@@ -28,7 +28,7 @@ Deno.test("tune prints both rounds, the recipe as code, and a JSON report last",
   const { data, split, seed, validationShare, recipe, rounds } = report;
   assert.deepEqual(
     { data, split, seed, validationShare },
-    { data: "synthetic-100k", split: "u1", seed: 1, validationShare: 0.05 },
+    { data: "synthetic-100k", split: "u1", seed: 1, validationShare: 0.2 },
   );
   const [all, final] = rounds;
   assert.deepEqual([all.seeds, final.seeds], [[1], [2, 3]]);
