@@ -61,6 +61,7 @@ export {
   setDefaultWorker,
 } from "./evaluation/default_worker.ts";
 export * from "./evaluation/sweep_events.ts";
+export * from "./evaluation/sweep_options.ts";
 export * from "./evaluation/sweep.ts";
 export * from "./evaluation/draw_candidates.ts";
 export * from "./evaluation/tune.ts";

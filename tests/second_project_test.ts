@@ -6,7 +6,13 @@ const root = new URL("../", import.meta.url);
 
 /** A program as somebody else may write it: the core only, made ready by hand. */
 const program = `
-import { RatingMatrix, ready, StackedAutoencoder } from "stacked-autoencoders/core";
+import {
+  RatingMatrix,
+  ready,
+  setDefaultWorker,
+  StackedAutoencoder,
+  sweep,
+} from "stacked-autoencoders/core";
 
 const backend = await ready({
   wasmPath: decodeURIComponent(
@@ -22,9 +28,17 @@ const backend = await ready({
 const train = RatingMatrix.from(JSON.parse(Deno.args[0]), { users: 4, movies: 3 });
 using model = new StackedAutoencoder({ visibleUnits: 3, hiddenUnits: [3, 2, 3] });
 const { trainLoss } = await model.fit(train, { epochs: 20, batchSize: 1 });
+setDefaultWorker(() =>
+  new Worker(import.meta.resolve("stacked-autoencoders/sweep-worker"), { type: "module" })
+);
+const { runs: [run] } = await sweep(
+  [{ model: { hiddenUnits: [3, 2, 3] }, fit: { epochs: 20, batchSize: 1 }, seed: 1 }],
+  { train },
+);
 console.log(JSON.stringify({
   backend,
   trainLoss,
+  inWorker: run.history.trainLoss,
   stars: [...model.predict(train)],
 }));
 `;
@@ -67,6 +81,7 @@ Deno.test("a second project that imports stacked-autoencoders/core trains as thi
     const here = await model.fit(train, { epochs: 20, batchSize: 1 });
     assert.equal(there.backend, "wasm");
     assert.deepEqual(there.trainLoss, here.trainLoss);
+    assert.deepEqual(there.inWorker, here.trainLoss);
     assert.deepEqual(there.stars, [...model.predict(train)]);
   } finally {
     await Deno.remove(folder, { recursive: true });

@@ -6,49 +6,15 @@ import { InTurn } from "./_in_turn.ts";
 import { RemoteTrainer } from "./_remote_trainer.ts";
 import { requireSettings } from "./_require_settings.ts";
 import { packRatings, type StartMessage } from "./_sweep_messages.ts";
-import { type CreateWorker, defaultWorker } from "./default_worker.ts";
+import { defaultWorker } from "./default_worker.ts";
 import type {
   ScoresOn,
-  SweepCallbacks,
   SweepFailure,
   SweepOutcome,
   SweepRun,
   SweepSettings,
 } from "./sweep_events.ts";
-
-/** On what a {@linkcode sweep} trains, and where. */
-export interface SweepOptions<
-  Test extends RatingMatrix | undefined = RatingMatrix | undefined,
-> {
-  /** The training ratings of all runs. */
-  readonly train: RatingMatrix;
-  /** The ratings that each run is scored on, `train` being given; none without. */
-  readonly test?: Test;
-  /**
-   * How many runs train at a time; at least 1. More than there are cores make
-   * nothing faster. No result depends on it.
-   * @default {navigator.hardwareConcurrency}
-   */
-  readonly workers?: number;
-  /**
-   * Ends the sweep and all its workers at once. In a notebook the ■ button does
-   * so without it.
-   */
-  readonly signal?: AbortSignal;
-  /** Who listens: see {@linkcode SweepCallbacks}. */
-  readonly callbacks?: SweepCallbacks;
-  /**
-   * Starts a worker that runs `stacked-autoencoders/sweep-worker`. Importing
-   * `stacked-autoencoders` has set one; see {@linkcode setDefaultWorker}.
-   */
-  readonly createWorker?: CreateWorker;
-  /**
-   * How long a worker may take to start, in seconds; above 0. It imports tfjs,
-   * which takes about a second on an idle core.
-   * @default {60}
-   */
-  readonly startSeconds?: number;
-}
+import type { SweepOptions } from "./sweep_options.ts";
 
 const known = [
   ...["train", "test", "workers", "signal", "callbacks"],

@@ -1,6 +1,7 @@
 import { requireKnown, requireOption, rules } from "../autoencoder/_options.ts";
 import type { Recipe } from "../autoencoder/recipes.ts";
-import { sweep, type SweepOptions } from "./sweep.ts";
+import { sweep } from "./sweep.ts";
+import type { SweepOptions } from "./sweep_options.ts";
 import type { SweepFailure, SweepRun, SweepSettings } from "./sweep_events.ts";
 
 /** Options of {@linkcode tune}: those of a sweep, and how to hold out. */

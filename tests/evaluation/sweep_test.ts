@@ -3,12 +3,14 @@ import {
   type Recipe,
   recipes,
   setDefaultSignal,
+  setDefaultWorker,
   StackedAutoencoder,
   sweep,
   type SweepCallbacks,
   type SweepSettings,
 } from "stacked-autoencoders";
 import { RatingMatrix } from "stacked-autoencoders/core";
+import { defaultWorker } from "../../lib/evaluation/default_worker.ts";
 import { toyRatings } from "../autoencoder/_toy.ts";
 
 const train = toyRatings();
@@ -195,12 +197,13 @@ Deno.test("sweep() rejects and leaves no worker when none starts: a wrong progra
       [scripted("throw new Error('no luck')"), /its worker died: .*no luck/],
       // "Module not found", or "Type checking failed" where tests are checked
       [import.meta.resolve("./no_such_worker.ts"), /its worker died: \w/],
-      [scripted("close();"), /did not start within 1 s/],
+      [scripted("close();"), /did not start within 0.5 s/],
     ] as const
   ) {
     const { createWorker, running, started } = countedWorkers(script);
+    const startSeconds = script === scripted("close();") ? 0.5 : 60;
     await assert.rejects(
-      sweep(four, { train, workers: 2, createWorker, startSeconds: 1 }),
+      sweep(four, { train, workers: 2, createWorker, startSeconds }),
       (error: AggregateError) => {
         assert.ok(error instanceof AggregateError);
         assert.match(error.message, /all 4 failed, settings\[0\] with: /);
@@ -333,5 +336,15 @@ Deno.test("sweep() refuses settings and options that make no sense before it sta
     ],
   ];
   for (const [call, message] of wrong) await assert.rejects(call, message);
+  const library = defaultWorker();
+  setDefaultWorker(undefined);
+  try {
+    await assert.rejects(
+      sweep(four, { train }),
+      /somebody must start its workers: give createWorker/,
+    );
+  } finally {
+    setDefaultWorker(library);
+  }
   assert.equal(started(), 0);
 });
