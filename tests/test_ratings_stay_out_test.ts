@@ -26,6 +26,25 @@ async function historyAndPredictions(dir: string) {
   };
 }
 
+/** What `deno task tune` finds on u1, in a search as small as can be. */
+async function tuned(dir: string) {
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["task", "--quiet", "tune", "--epochs", "1", "--trials", "2"],
+      ...["--hold-outs", "1", "--finalists", "1", "--final-hold-outs", "1"],
+      "--json",
+    ],
+    cwd: new URL("../", import.meta.url),
+    env: { MOVIELENS_DIR: dir },
+  }).output();
+  const report = JSON.parse(new TextDecoder().decode(stdout));
+  // All but the seconds that it took.
+  return JSON.stringify(
+    report,
+    (name, value) => name === "seconds" ? undefined : value,
+  );
+}
+
 /** The lines of a ratings file with their stars exchanged among them. */
 function permuteStars(text: string): string {
   const rows = text.trimEnd().split("\n").map((line) => line.split("\t"));
@@ -68,6 +87,7 @@ realDataTest(
         permuted.rmse > original.rmse + 0.1,
         "the figures should see the difference",
       );
+      assert.equal(await tuned(copy), await tuned(folder));
     } finally {
       await Deno.remove(copy, { recursive: true });
     }

@@ -97,8 +97,9 @@ export async function tune(
     must: "above 0 and below 1",
     holds: (share) => share > 0 && share < 1,
   });
-  const settings = candidates.flatMap(({ model, fit }) =>
+  const settings = candidates.flatMap(({ name, model, fit }) =>
     seeds.map((seed): SweepSettings => ({
+      name,
       model,
       fit: { ...fit, validationShare },
       seed,

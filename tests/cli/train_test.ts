@@ -238,14 +238,14 @@ Deno.test("train on synthetic data closes at least half of the gap between bias 
 });
 
 realDataTest(
-  "train reaches its bars on u1: 0.935 and 0.950, below the bias model, in a minute",
+  "train reaches its bars on u1: 0.930 and 0.942, below the bias model, in a minute",
   async (folder) => {
     const { lines } = await train(["--seed", "1", "--json"], {
       MOVIELENS_DIR: folder,
     });
     const { testLoss, rmse, seconds, baselines } = JSON.parse(lines.at(-1)!);
-    assert.ok(testLoss <= 0.935, `test loss ${testLoss}`);
-    assert.ok(rmse <= 0.95, `RMSE ${rmse}`);
+    assert.ok(testLoss <= 0.93, `test loss ${testLoss}`);
+    assert.ok(rmse <= 0.942, `RMSE ${rmse}`);
     assert.ok(
       testLoss < baselines.biasModel.testLoss &&
         rmse < baselines.biasModel.rmse,
