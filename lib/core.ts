@@ -53,6 +53,7 @@ export type {
   StackedAutoencoderOptions,
 } from "./autoencoder/model_options.ts";
 export type { ModelMetadata } from "./autoencoder/model_metadata.ts";
+export type { GivenAndExpected } from "./autoencoder/given_and_expected.ts";
 export * from "./autoencoder/stacked_autoencoder.ts";
 export * from "./autoencoder/recipes.ts";
 export * from "./evaluation/baselines.ts";

@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import type { RatingMatrix } from "../ratings/rating_matrix.ts";
+import type { NetworkShape } from "./network.ts";
 
 /** What tfjs's wasm backend can address: 4 GiB less what it keeps for itself. */
 export const heapBytes = 2 ** 32 - 2 ** 26;
@@ -119,4 +121,20 @@ export function roomyHandler(source: tf.io.IOHandler): tf.io.IOHandler {
       },
     }),
   };
+}
+
+/** Inputs, then the units of each layer. */
+export function unitsOf(
+  { visibleUnits, hiddenUnits }: NetworkShape,
+): number[] {
+  return [visibleUnits, ...hiddenUnits, visibleUnits];
+}
+
+/** The most ratings that a batch can have: those of its fullest rows. */
+export function fullestBatch(
+  { indptr }: RatingMatrix,
+  batchSize: number,
+): number {
+  const counts = indptr.subarray(1).map((end, row) => end - indptr[row]).sort();
+  return counts.subarray(-batchSize).reduce((sum, count) => sum + count, 0);
 }

@@ -1,25 +1,23 @@
 import * as tf from "@tensorflow/tfjs";
 import { type RatingScores, ratingScores } from "../metrics/rating_scores.ts";
-import { meanUserRmse } from "../metrics/mean_user_rmse.ts";
 import { Random } from "../random/random.ts";
 import { holdOut } from "../ratings/hold_out.ts";
 import { RatingMatrix } from "../ratings/rating_matrix.ts";
-import { rowMeans } from "../ratings/row_means.ts";
 import type { StarScale } from "../ratings/star_scale.ts";
 import {
-  predictionBytes,
+  fullestBatch,
   requireHeapRoom,
   requireNetworkRoom,
   roomyHandler,
   trainingBytes,
+  unitsOf,
 } from "./_heap_room.ts";
+import { Predictor } from "./_predictor.ts";
 import { train } from "./_train.ts";
 import { trainingLosses } from "./_training_loss.ts";
-import { unitRows } from "./_unit_rows.ts";
 import { defaultSignal } from "./default_signal.ts";
-import { sparseBatch } from "./kernels/sparse_batch.ts";
-import { kernels } from "./kernels/current_kernels.ts";
 import { SparseNetwork } from "./sparse_network.ts";
+import type { GivenAndExpected } from "./given_and_expected.ts";
 import { DivergenceError } from "./divergence_error.ts";
 import { completeFitOptions, type FitOptions } from "./fit_options.ts";
 import { type ModelMetadata, readMetadata } from "./model_metadata.ts";
@@ -30,17 +28,6 @@ import {
 import { buildNetwork } from "./network.ts";
 import { requirePairs } from "./pretrain_options.ts";
 import type { TrainingHistory } from "./training_events.ts";
-
-/** What a model is told, and what it is asked; both one row a user. */
-export interface GivenAndExpected {
-  /** The ratings that the model sees. */
-  readonly given: RatingMatrix;
-  /** The ratings that it is asked to predict. */
-  readonly expected: RatingMatrix;
-}
-
-/** Rows that pass through the network at a time. */
-const predictionBatch = 256;
 
 /**
  * The movie recommender of the deck: a network that takes a user's ratings,
@@ -166,17 +153,18 @@ export class StackedAutoencoder {
         : { kept: ratings, held: undefined };
       this.#mean = given.stars.reduce((sum, stars) => sum + stars, 0) /
         given.size;
+      const predictor = this.#predictor();
       return await train({
         network: SparseNetwork.of(network, this.#options.activation),
-        given: this.#seen(given),
+        given: predictor.seen(given),
         loss: trainingLosses[this.#options.feedback],
-        centres: this.#centres(given),
+        centres: predictor.centres(given),
         options: complete,
         random: random.fork(),
         randomDropout: random.fork(),
         randomPretrain: random,
         validate: held &&
-          (() => this.#validationLoss({ given, expected: held })),
+          (() => predictor.validationLoss({ given, expected: held })),
       });
     } catch (error) {
       this.#hasDiverged = error instanceof DivergenceError;
@@ -220,17 +208,7 @@ export class StackedAutoencoder {
     } = {},
   ): Float32Array {
     this.#requireRatings("given", given);
-    const scores = new Float32Array(rows.length * given.columns);
-    const centres = this.#centres(given);
-    this.#forEachBatch(given, { rows, centres }, (batch, hidden, network) => {
-      const [weights, bias] = network.variables.slice(-2);
-      const outputs = tf.add(tf.matMul(hidden, weights), bias);
-      scores.set(outputs.dataSync<"float32">(), batch.from * given.columns);
-    });
-    for (let at = 0; at < scores.length; at++) {
-      scores[at] += centres[rows[Math.floor(at / given.columns)]];
-    }
-    return scores;
+    return this.#predictor().scores(given, rows);
   }
 
   /**
@@ -249,31 +227,7 @@ export class StackedAutoencoder {
           `[${given.rows}, ${given.columns}] and [${expected.rows}, ${expected.columns}]`,
       );
     }
-    const { indptr } = expected;
-    const rows = ratedRows(expected);
-    const centres = this.#centres(given);
-    const stars = new Float32Array(expected.size);
-    this.#forEachBatch(
-      given,
-      { rows, centres, expected },
-      (batch, hidden, network) => {
-        // An output's "error" against a rating of 0 is the output itself.
-        const asked = sparseBatch(expected, { rows: batch.rows });
-        const outputs = tf.zeros([asked.size]);
-        kernels().observedErrors(
-          { ...asked, values: tf.zeros([asked.size]) as tf.Tensor1D },
-          { hidden, ...network.output() },
-          { errors: outputs, squares: tf.zeros([asked.rows]) },
-        );
-        stars.set(outputs.dataSync<"float32">(), indptr[batch.rows[0]]);
-      },
-    );
-    for (const row of rows) {
-      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
-        stars[at] += centres[row];
-      }
-    }
-    return stars;
+    return this.#predictor().starsAt({ given, expected });
   }
 
   /**
@@ -358,82 +312,15 @@ export class StackedAutoencoder {
     this.dispose();
   }
 
-  /** Runs rows through the hidden layers, some at a time. */
-  #forEachBatch(
-    given: RatingMatrix,
-    { rows, centres, expected }: {
-      rows: ArrayLike<number>;
-      centres: Float64Array;
-      expected?: RatingMatrix;
-    },
-    visit: (
-      batch: { rows: Int32Array; from: number },
-      hidden: tf.Tensor2D,
-      network: SparseNetwork,
-    ) => void,
-  ) {
-    const network = SparseNetwork.of(this.network, this.#options.activation);
-    const all = Int32Array.from(rows);
-    requireHeapRoom(
-      "predict",
-      predictionBytes({
-        units: unitsOf(this.#options),
-        batchSize: Math.min(predictionBatch, all.length),
-        ratings: fullestBatch(given, predictionBatch) +
-          (expected ? fullestBatch(expected, predictionBatch) : 0),
-        everyOutput: this.#isImplicit && expected !== undefined,
-      }),
-      "free other tensors",
-    );
-    const seen = this.#seen(given);
-    for (let from = 0; from < all.length; from += predictionBatch) {
-      const batch = all.subarray(from, from + predictionBatch);
-      tf.tidy(() => {
-        const hidden = network.hidden(
-          sparseBatch(seen, { rows: batch, centres }),
-        );
-        visit({ rows: batch, from }, hidden, network);
-      });
-    }
-  }
-
   get #isImplicit(): boolean {
     return this.#options.feedback === "implicit";
   }
 
-  /** The ratings as the network sees them. */
-  #seen(given: RatingMatrix): RatingMatrix {
-    return this.#isImplicit ? unitRows(given) : given;
-  }
-
-  /** What fit reports of ratings held out: a mean over rows, as in training. */
-  #validationLoss({ given, expected }: GivenAndExpected): number {
-    if (!this.#isImplicit) {
-      return meanUserRmse(this.predictAt({ given, expected }), expected);
-    }
-    const { ofRows, reported } = trainingLosses.implicit;
-    const { indptr } = expected;
-    const rows = ratedRows(expected);
-    const centres = this.#centres(given);
-    let sum = 0;
-    const asking = { rows, centres, expected };
-    this.#forEachBatch(given, asking, (batch, hidden, network) => {
-      const asked = sparseBatch(expected, { rows: batch.rows });
-      const sums = ofRows(asked, hidden, network).dataSync<"float32">();
-      batch.rows.forEach((row, place) => {
-        sum += reported(sums[place], indptr[row + 1] - indptr[row]);
-      });
+  #predictor(): Predictor {
+    return new Predictor(this.network, {
+      options: this.#options,
+      mean: this.#trainedMean(),
     });
-    return sum / rows.length;
-  }
-
-  /** What centring subtracts from each row, in stars; shape [given.rows]. */
-  #centres(given: RatingMatrix): Float64Array {
-    const prior = this.#trainedMean();
-    const { centring, shrinkage } = this.#options;
-    return centring === "none"
-      ? new Float64Array(given.rows)
-      : rowMeans(given, { prior, shrinkage });
   }
 
   #trainedMean(): number {
@@ -469,25 +356,6 @@ export class StackedAutoencoder {
       );
     }
   }
-}
-
-/** The rows that have a rating. */
-function ratedRows({ rows, indptr }: RatingMatrix): Int32Array {
-  return Int32Array.from({ length: rows }, (_, row) => row)
-    .filter((row) => indptr[row] < indptr[row + 1]);
-}
-
-/** Inputs, then the units of each layer. */
-function unitsOf(
-  { visibleUnits, hiddenUnits }: Required<StackedAutoencoderOptions>,
-): number[] {
-  return [visibleUnits, ...hiddenUnits, visibleUnits];
-}
-
-/** The most ratings that a batch can have: those of its fullest rows. */
-function fullestBatch({ indptr }: RatingMatrix, batchSize: number): number {
-  const counts = indptr.subarray(1).map((end, row) => end - indptr[row]).sort();
-  return counts.subarray(-batchSize).reduce((sum, count) => sum + count, 0);
 }
 
 /** tfjs would say of a path that it is no valid address, and not what to do. */

@@ -1,4 +1,4 @@
-import type { GivenAndExpected } from "../autoencoder/stacked_autoencoder.ts";
+import type { GivenAndExpected } from "../autoencoder/given_and_expected.ts";
 import { catalogueCoverage } from "../metrics/catalogue_coverage.ts";
 import { hitAtK } from "../metrics/hit_at_k.ts";
 import { ndcgAtK } from "../metrics/ndcg_at_k.ts";
