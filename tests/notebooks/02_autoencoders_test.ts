@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { runLesson } from "./_run_lesson.ts";
+
+type Matrix = number[][];
+
+interface Pass {
+  given: Matrix;
+  expected?: Matrix;
+  squash?: (row: number[]) => number[];
+}
+
+/** What the notebook's cells declare. */
+interface Lesson {
+  encoder: Matrix;
+  decoder: Matrix;
+  product: (a: Matrix, b: Matrix) => Matrix;
+  softmax: (row: number[]) => number[];
+  recreate: (input: number[]) => SVGSVGElement;
+  randomWeights: (layers: number[], seed: number) => Matrix[];
+  likes: Matrix;
+  loss: (weights: Matrix[]) => number;
+  backprop: (weights: Matrix[], pass: Pass) => Matrix[];
+  apart: number;
+  decay: number;
+  learntOutputs: Matrix;
+  turned: Matrix[];
+  known: Matrix;
+  networks: Matrix[][];
+  wide: Matrix[];
+  denoising: Matrix[];
+  unseenError: (weights: Matrix[]) => number;
+  shownError: (weights: Matrix[]) => number;
+  plane: Matrix;
+  planeAngle: (one: Matrix, other: Matrix) => number;
+  surerCheck: { solution(answer: number): unknown };
+  encoderCheck: { solution(answer: Matrix): unknown };
+  bentCheck: { solution(answer: Lesson["backprop"]): unknown };
+}
+
+// The notebook's own code, its solutions included: running it is the first test.
+const lesson = await runLesson<Lesson>("02-autoencoders", [
+  ...["encoder", "decoder", "product", "softmax", "recreate"] as const,
+  ...["randomWeights", "likes", "loss", "backprop", "apart"] as const,
+  ...["decay", "learntOutputs", "turned", "known", "networks"] as const,
+  ...["wide", "denoising", "unseenError", "shownError", "plane"] as const,
+  ...["planeAngle", "surerCheck", "encoderCheck", "bentCheck"] as const,
+]);
+
+function near(found: number, expected: number, tolerance: number) {
+  assert.ok(
+    Math.abs(found - expected) <= tolerance,
+    `${found} is not within ${tolerance} of ${expected}`,
+  );
+}
+
+function allNear(found: Matrix, expected: Matrix, tolerance: number) {
+  assert.deepEqual(
+    found.map((row) => row.length),
+    expected.map((row) => row.length),
+  );
+  found.forEach((row, i) =>
+    row.forEach((value, j) => near(value, expected[i][j], tolerance))
+  );
+}
+
+Deno.test("02: the 4–2–4 network gives the deck's values (slides 6–11)", () => {
+  const { encoder, decoder, product } = lesson;
+  for (
+    const { input, hidden, output } of [
+      { input: [1, 0, 0, 0], hidden: [1, 1], output: [2, 0, 0, -2] },
+      { input: [0, 0, 0, 1], hidden: [-1, -1], output: [-2, 0, 0, 2] },
+    ]
+  ) {
+    assert.deepEqual(product([input], encoder), [hidden]);
+    assert.deepEqual(product([hidden], decoder), [output]);
+  }
+});
+
+Deno.test("02: softmax() gives the shares of slide 10, by hand", () => {
+  // e² = 7.389056, e⁰ = 1, e⁻² = 0.135335; together 9.524391.
+  const shares = lesson.softmax([2, 0, 0, -2]);
+  [0.775803, 0.104993, 0.104993, 0.014209].forEach((share, at) =>
+    near(shares[at], share, 1e-6)
+  );
+});
+
+Deno.test("02: recreate() says which film came back, and when none did", () => {
+  const titleOf = (input: number[]) =>
+    lesson.recreate(input).getAttribute("aria-label");
+  assert.equal(titleOf([0, 0, 0, 1]), "Back comes: Get Shorty");
+  assert.equal(titleOf([1, 1, 0, 0]), "Back comes: Toy Story, GoldenEye");
+  assert.equal(titleOf([1, 0, 0, 1]), "Back comes: nothing");
+});
+
+Deno.test("02: backprop() agrees with finite differences at every weight", () => {
+  const { randomWeights, likes, loss, backprop } = lesson;
+  for (const seed of [1, 2, 3]) {
+    const weights = randomWeights([4, 2, 4], seed);
+    const gradients = backprop(weights, { given: likes });
+    weights.forEach((matrix, layer) =>
+      matrix.forEach((row, i) =>
+        row.forEach((_, j) => {
+          const [less, more] = [-1e-5, 1e-5].map((nudge) => {
+            const moved = structuredClone(weights);
+            moved[layer][i][j] += nudge;
+            return loss(moved);
+          });
+          near(gradients[layer][i][j], (more - less) / 2e-5, 1e-9);
+        })
+      )
+    );
+  }
+});
+
+Deno.test("02: backprop() agrees with tf.grads", () => {
+  assert.ok(lesson.apart < 1e-7, `${lesson.apart} apart`);
+});
+
+Deno.test("02: at the deck's weights, learning and the weight decay balance", () => {
+  const { encoder, decoder, likes, backprop, decay } = lesson;
+  // By hand: half of what the softmax gives to a neighbour and to the opposite.
+  near(decay, (0.104993 + 0.014209) / 2, 1e-6);
+  const balanced = [encoder, decoder].map((matrix) =>
+    matrix.map((row) => row.map((weight) => -decay * weight))
+  );
+  backprop([encoder, decoder], { given: likes }).forEach((slopes, layer) =>
+    allNear(slopes, balanced[layer], 1e-12)
+  );
+});
+
+Deno.test("02: from random weights the network learns the deck's, but for a turn", () => {
+  const { learntOutputs, turned, encoder, decoder, product } = lesson;
+  allNear(learntOutputs, product(encoder, decoder), 0.01);
+  allNear(turned[0], encoder, 0.01);
+  allNear(turned[1], decoder, 0.01);
+});
+
+Deno.test("02: two units or blanks let the network guess; too many units do not", () => {
+  const { networks, wide, denoising, unseenError, shownError } = lesson;
+  const errors = networks.map(unseenError);
+  assert.equal(errors.indexOf(Math.min(...errors)), 1, `${errors}`);
+  assert.ok(shownError(wide) < 0.001 && unseenError(wide) > 0.95);
+  assert.ok(unseenError(denoising) < 0.6 && errors[1] < 0.6);
+  // Half a star of every rating is noise: less would be a leak.
+  assert.ok(Math.min(...errors, unseenError(denoising)) > 0.5);
+});
+
+Deno.test("02: planeAngle() is right for planes whose angle is known", () => {
+  const { planeAngle } = lesson;
+  const floor = [[1, 0, 0, 0], [0, 1, 0, 0]];
+  near(planeAngle(floor, [[3, 1, 0, 0], [1, -2, 0, 0]]), 0, 1e-6);
+  near(planeAngle(floor, [[1, 0, 0, 0], [0, 0, 1, 0]]), 90, 1e-9);
+  const [cos, sin] = [Math.cos(Math.PI / 6), Math.sin(Math.PI / 6)];
+  near(planeAngle(floor, [[1, 0, 0, 0], [0, cos, 0, sin]]), 30, 1e-9);
+  // A plane that leans by 20° one way and by 30° the other.
+  const lean = (degrees: number) => [
+    Math.cos(degrees * Math.PI / 180),
+    Math.sin(degrees * Math.PI / 180),
+  ];
+  const [[a, b], [c, d]] = [lean(20), lean(30)];
+  near(planeAngle(floor, [[a, 0, b, 0], [0, c, 0, d]]), 30, 1e-9);
+});
+
+Deno.test("02: the linear autoencoder finds PCA's plane", () => {
+  const { known, plane, planeAngle, networks } = lesson;
+  const eigenvectors = jacobi(known).slice(0, 2);
+  assert.ok(planeAngle(plane, eigenvectors) < 1e-6, "power iteration is off");
+  const angle = planeAngle(networks[1][1], eigenvectors);
+  assert.ok(angle < 0.1, `${angle} degrees`);
+});
+
+Deno.test("02: the exercises' checks refuse wrong answers", () => {
+  assert.throws(() => lesson.surerCheck.solution(0.776), /too small/);
+  const seven = [[1, 1, 1], [1, 1, -1], [1, -1, 1], [1, -1, -1], [-1, 1, 1]]
+    .concat([[-1, 1, -1], [-1, -1, 1], [-1, -1, 1]]);
+  assert.throws(
+    () => lesson.encoderCheck.solution(seven),
+    /film 7 does not come back alone/,
+  );
+  // Without the bend on the way back (or on the way there) it is the old one.
+  assert.throws(() => lesson.bentCheck.solution(lesson.backprop), /at place/);
+});
+
+/**
+ * The eigenvectors of a table's covariance, largest eigenvalue first, by Jacobi's
+ * rotations: another way than the notebook's.
+ */
+function jacobi(rows: Matrix): Matrix {
+  const size = rows[0].length;
+  const at = Array.from({ length: size }, (_, i) => i);
+  const a = at.map((i) =>
+    at.map((j) => rows.reduce((sum, row) => sum + row[i] * row[j], 0))
+  );
+  const vectors: Matrix = at.map((i) => at.map((j) => i === j ? 1 : 0));
+  for (let sweep = 0; sweep < 30; sweep++) {
+    for (let p = 0; p < size; p++) {
+      for (let q = p + 1; q < size; q++) {
+        const angle = Math.atan2(2 * a[p][q], a[p][p] - a[q][q]) / 2;
+        const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+        const rotate = (x: number, y: number) => [
+          cos * x + sin * y,
+          cos * y - sin * x,
+        ];
+        for (const row of a) [row[p], row[q]] = rotate(row[p], row[q]);
+        for (const k of at) [a[p][k], a[q][k]] = rotate(a[p][k], a[q][k]);
+        for (const k of at) {
+          [vectors[p][k], vectors[q][k]] = rotate(vectors[p][k], vectors[q][k]);
+        }
+      }
+    }
+  }
+  return at.toSorted((i, j) => a[j][j] - a[i][i]).map((i) => vectors[i]);
+}
