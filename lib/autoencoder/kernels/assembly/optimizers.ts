@@ -16,6 +16,13 @@ function write(address: usize, value: v128, whole: bool): void {
   else v128.store32_lane(address, value, 0);
 }
 
+/** The gradient with its weight decay: g + λ·w. */
+// @ts-ignore: decorator
+@inline
+function decayed(weight: v128, gradient: v128, λ4: v128): v128 {
+  return f32x4.add(gradient, f32x4.mul(λ4, weight));
+}
+
 // @ts-ignore: decorator
 @inline
 function sgdAt(
@@ -27,7 +34,7 @@ function sgdAt(
   λ4: v128,
 ): void {
   const weight = read(w + at, whole);
-  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const gradient = decayed(weight, read(g + at, whole), λ4);
   write(w + at, f32x4.sub(weight, f32x4.mul(α4, gradient)), whole);
 }
 
@@ -58,7 +65,7 @@ function momentumAt(
   rest: v128,
 ): void {
   const weight = read(w + at, whole);
-  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const gradient = decayed(weight, read(g + at, whole), λ4);
   const mean = f32x4.add(
     f32x4.mul(β4, read(v + at, whole)),
     f32x4.mul(rest, gradient),
@@ -105,7 +112,7 @@ function rmsPropAt(
   rest: v128,
 ): void {
   const weight = read(w + at, whole);
-  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const gradient = decayed(weight, read(g + at, whole), λ4);
   const square = f32x4.add(
     f32x4.mul(β4, read(v + at, whole)),
     f32x4.mul(rest, f32x4.mul(gradient, gradient)),
@@ -162,7 +169,7 @@ function adamAt(
   c24: v128,
 ): void {
   const weight = read(w + at, whole);
-  const gradient = f32x4.add(read(g + at, whole), f32x4.mul(λ4, weight));
+  const gradient = decayed(weight, read(g + at, whole), λ4);
   const mean = f32x4.add(
     f32x4.mul(β14, read(m + at, whole)),
     f32x4.mul(rest1, gradient),
