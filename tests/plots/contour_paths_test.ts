@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { contourPaths, type PathPoint } from "stacked-autoencoders/plots";
+import { thinPath } from "../../lib/plots/_thin_path.ts";
 import { visiblePath } from "../../lib/plots/_visible_path.ts";
 import { checkFigure } from "./_check_figure.ts";
 
@@ -82,6 +83,41 @@ Deno.test("visiblePath() never leaves the domain", () => {
   fc.assert(fc.property(fc.array(point, { maxLength: 6 }), (rest) => {
     const { points } = visiblePath([[0, 0], ...rest], [[-10, 10], [-10, 10]]);
     assert.ok(points.flat().every((value) => Math.abs(value) <= 10 + 1e-6));
+  }));
+});
+
+Deno.test("thinPath() leaves out what lies on a line, and nothing else", () => {
+  // By hand: (5, 0) lies on the way; (10, 0.3) is 0.3 away from the way past it.
+  assert.equal(thinPath("M0,0L5,0L10,0L10,5L10,10Z", 0.1), "M0,0L10,0L10,10Z");
+  assert.equal(thinPath("M0,0L10,0.3L20,0", 0.1), "M0,0L10,0.3L20,0");
+  assert.equal(thinPath("M0,0L10,0.3L20,0", 0.4), "M0,0L20,0");
+  // A ring that comes back to its first point, and two rings in one path.
+  assert.equal(
+    thinPath("M0,0L4,0L4,4L0,0ZM9,9L9,9Z", 0.1),
+    "M0,0L4,0L4,4L0,0ZM9,9L9,9Z",
+  );
+});
+
+Deno.test("thinPath() keeps every point within the tolerance of the lines left", () => {
+  const place = fc.integer({ min: 0, max: 50 });
+  const way = fc.array(fc.tuple(place, place), { minLength: 2, maxLength: 30 });
+  fc.assert(fc.property(way, (points) => {
+    const kept = thinPath(`M${points.join("L")}`, 2).slice(1).split("L")
+      .map((pair) => pair.split(",").map(Number));
+    for (const [x, y] of points) {
+      const away = kept.slice(1).map(([x2, y2], at) => {
+        const [x1, y1] = kept[at];
+        const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+        const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+        const along = (x - x1) * ux + (y - y1) * uy;
+        const share = Math.min(
+          Math.hypot(x2 - x1, y2 - y1),
+          Math.max(0, along),
+        );
+        return Math.hypot(x - x1 - share * ux, y - y1 - share * uy);
+      });
+      assert.ok(Math.min(...away) <= 2 + 1e-9);
+    }
   }));
 });
 
