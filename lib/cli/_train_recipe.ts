@@ -6,6 +6,10 @@ import type { FitOptions } from "../autoencoder/fit_options.ts";
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
 import { baselines, scorePredictor } from "../evaluation/baselines.ts";
 import type { MovieLens } from "../movielens/movielens.ts";
+import {
+  rankingScoresOf,
+  type RankingTrainingReport,
+} from "./_train_ranking.ts";
 import { taskScores, type TrainingReport } from "./_training_report.ts";
 
 /** What `deno task train` was asked for, data aside. */
@@ -26,7 +30,7 @@ export interface TrainRecipeOptions {
 export async function trainRecipe(
   movielens: MovieLens,
   options: TrainRecipeOptions,
-): Promise<TrainingReport> {
+): Promise<TrainingReport | RankingTrainingReport> {
   const { recipe, seed, changes, callbacks, loadSeconds } = options;
   const { split, model: shape, fit, clip } = recipes[recipe];
   const { train, test } = movielens.split(options.split, split);
@@ -36,18 +40,13 @@ export async function trainRecipe(
     seed,
   });
   const history = await model.fit(train, { ...fit, ...changes, callbacks });
-  const scores = model.evaluate({ given: train, expected: test }, { clip });
   if (options.save !== undefined) {
     const { name, fingerprint } = movielens;
     await model.save(modelFolder(options.save), {
       data: { name, split: options.split, fingerprint },
     });
   }
-  const simple = Object.entries(baselines(train)).map(([name, baseline]) =>
-    [name, taskScores(scorePredictor(baseline, test))] as const
-  );
-  const { plantedStars } = movielens;
-  return {
+  const run = {
     recipe,
     data: movielens.name,
     split: options.split,
@@ -61,7 +60,18 @@ export async function trainRecipe(
       { validationLoss: history.validationLoss }),
     ...(history.bestEpoch !== undefined &&
       { bestEpoch: history.bestEpoch + 1 }),
-    ...taskScores(scores),
+  };
+  const ratings = { given: train, expected: test };
+  if (model.scale === undefined) {
+    return { ...run, ...rankingScoresOf(model, ratings) };
+  }
+  const simple = Object.entries(baselines(train)).map(([name, baseline]) =>
+    [name, taskScores(scorePredictor(baseline, test))] as const
+  );
+  const { plantedStars } = movielens;
+  return {
+    ...run,
+    ...taskScores(model.evaluate(ratings, { clip })),
     baselines: Object.fromEntries(simple) as TrainingReport["baselines"],
     ...(plantedStars && {
       noiseFloor: taskScores(scorePredictor({ predict: plantedStars }, test)),

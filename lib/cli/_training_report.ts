@@ -8,8 +8,8 @@ export interface TaskScores extends Omit<RatingScores, "meanUserRmse"> {
   readonly testLoss: number;
 }
 
-/** What `deno task train --json` prints. */
-export interface TrainingReport extends TaskScores {
+/** What `deno task train --json` prints of any training. */
+export interface TrainingRunReport {
   readonly recipe: RecipeName;
   readonly data: string;
   readonly split: string;
@@ -22,12 +22,16 @@ export interface TrainingReport extends TaskScores {
   readonly seconds: number;
   /** The most memory that the process held at a time, in bytes. */
   readonly peakBytes: number;
-  /** Mean over users of the RMSE on their training ratings, one entry an epoch, in stars. */
+  /** Mean over users of the RMSE on their training ratings, one entry an epoch, in stars; see `EpochLogs`. */
   readonly trainLoss: readonly number[];
   /** The same on held-out training ratings; with `--validation-share` only. */
   readonly validationLoss?: readonly number[];
   /** The epoch, from 1, whose weights were kept; with `--patience` only. */
   readonly bestEpoch?: number;
+}
+
+/** What `deno task train --json` prints where the recipe predicts stars. */
+export interface TrainingReport extends TrainingRunReport, TaskScores {
   readonly baselines: Readonly<Record<BaselineName, TaskScores>>;
   /** What a predictor that knows what was planted scores; synthetic data only. */
   readonly noiseFloor?: TaskScores;

@@ -8,11 +8,16 @@ import { Option } from "commander";
 import process from "node:process";
 import { rules } from "../autoencoder/_options.ts";
 import type { FitOptions } from "../autoencoder/fit_options.ts";
-import { type RecipeName, recipes } from "../autoencoder/recipes.ts";
+import {
+  type Recipe,
+  type RecipeName,
+  recipes,
+} from "../autoencoder/recipes.ts";
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
 import { requireReplaceable } from "../files/_require_replaceable.ts";
 import "../mod.ts";
 import { loadMovieLens } from "../movielens/load_movielens.ts";
+import { rankingTable } from "./_ranking_table.ts";
 import { numberOption, seed } from "./_number_option.ts";
 import { runTask, taskCommand } from "./_run_task.ts";
 import { trainRecipe } from "./_train_recipe.ts";
@@ -106,14 +111,18 @@ async function main(): Promise<number> {
     changes,
     save,
     loadSeconds,
-    callbacks: progressBar(),
+    callbacks: progressBar(recipe),
   });
   if (json) {
     console.log(JSON.stringify(report));
   } else {
     console.log(
       `${report.epochs} epochs in ${report.seconds.toFixed(1)} s; ` +
-        `scores on the ${split} test ratings:\n${scoreTable(report)}`,
+        `scores on the ${split} test ratings:\n${
+          "ranking" in report
+            ? rankingTable({ [recipe]: report.ranking, ...report.baselines })
+            : scoreTable(report)
+        }`,
     );
     if (save !== undefined) console.log(`Saved the model to ${save}`);
   }
@@ -121,9 +130,12 @@ async function main(): Promise<number> {
 }
 
 /** A bar on the terminal; cli-progress shows nothing where there is none. */
-function progressBar(): TrainingCallbacks {
+function progressBar(recipe: RecipeName): TrainingCallbacks {
+  const shape: Recipe["model"] = recipes[recipe].model;
+  const unit = shape.feedback === "implicit" ? "nats" : "stars";
   const bar = new SingleBar({
-    format: "{bar} epoch {value} of {total} · loss {loss} stars · {eta} s left",
+    format:
+      `{bar} epoch {value} of {total} · loss {loss} ${unit} · {eta} s left`,
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,

@@ -24,7 +24,8 @@ export interface ItemKnnOptions {
  *
  * r̂_ui = b_ui + Σ_j s_ij·(r_uj − b_uj) / Σ_j s_ij,
  *
- * over the k movies j of the user with the largest s_ij > 0. Two movies are
+ * over the k movies j of the user with the largest s_ij > 0 (more, where several
+ * are level with the k-th). Two movies are
  * similar when their common raters err the same way from the bias model: the
  * cosine of their residuals, times n / (n + shrinkage) for n common raters.
  *
@@ -47,6 +48,8 @@ export class ItemKnn implements RatingPredictor {
   private constructor(
     private readonly byUser: RatingMatrix,
     private readonly biases: BiasModel,
+    /** How far each rating lies above the bias model, in the order of byUser. */
+    private readonly residuals: Float64Array,
     /** Likeness of each two movies, −1 to 1; shape [movies, movies]. */
     readonly similarities: Float32Array,
     private readonly neighbours: number,
@@ -64,25 +67,34 @@ export class ItemKnn implements RatingPredictor {
     requireOption("shrinkage", shrinkage, rules.atLeast0);
     const byUser = train.rowsAre === "users" ? train : train.transpose();
     const biases = BiasModel.fit(byUser);
-    const similarities = residualCosines(byUser, { biases, shrinkage });
-    return new ItemKnn(byUser, biases, similarities, neighbours);
+    const { user, movie, stars } = byUser.toColumns();
+    const residuals = Float64Array.from(
+      stars,
+      (value, at) => value - biases.predict(user[at], movie[at]),
+    );
+    const similarities = residualCosines(byUser, { residuals, shrinkage });
+    return new ItemKnn(byUser, biases, residuals, similarities, neighbours);
   }
 
   /** The prediction for a row and a column of the training ratings, in stars, not clipped. */
   predict(user: number, movie: number): number {
     const base = this.biases.predict(user, movie);
-    const { columns, stars } = this.byUser.row(user);
+    const { columns } = this.byUser.row(user);
+    const from = this.byUser.indptr[user];
     const line = movie * this.byUser.movies;
-    const near = Array.from(columns, (other, at) => ({
-      similarity: other === movie ? 0 : this.similarities[line + other],
-      residual: stars[at] - this.biases.predict(user, other),
-    })).filter(({ similarity }) => similarity > 0)
-      .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, this.neighbours);
+    const similarities = new Float32Array(columns.length);
+    for (let at = 0; at < columns.length; at++) {
+      const other = columns[at];
+      if (other !== movie) similarities[at] = this.similarities[line + other];
+    }
+    const { length } = similarities;
+    const least =
+      similarities.toSorted()[Math.max(0, length - this.neighbours)];
     let [sum, weight] = [0, 0];
-    for (const { similarity, residual } of near) {
-      sum += similarity * residual;
-      weight += similarity;
+    for (let at = 0; at < length; at++) {
+      if (similarities[at] <= 0 || similarities[at] < least) continue;
+      sum += similarities[at] * this.residuals[from + at];
+      weight += similarities[at];
     }
     return weight === 0 ? base : base + sum / weight;
   }
@@ -90,7 +102,7 @@ export class ItemKnn implements RatingPredictor {
 
 function residualCosines(
   byUser: RatingMatrix,
-  { biases, shrinkage }: { biases: BiasModel; shrinkage: number },
+  { residuals, shrinkage }: { residuals: Float64Array; shrinkage: number },
 ): Float32Array {
   const { movies } = byUser;
   // Over common raters u: Σ e_ui·e_uj, Σ e_ui² and their number.
@@ -98,17 +110,13 @@ function residualCosines(
   const squares = new Float64Array(movies * movies);
   const counts = new Int32Array(movies * movies);
   for (let user = 0; user < byUser.rows; user++) {
-    const { columns, stars } = byUser.row(user);
-    const residuals = Array.from(
-      columns,
-      (movie, at) => stars[at] - biases.predict(user, movie),
-    );
+    const { columns } = byUser.row(user);
+    const own = residuals.subarray(byUser.indptr[user]);
     columns.forEach((one, at) => {
-      const residual = residuals[at];
       for (let place = 0; place < columns.length; place++) {
         const pair = one * movies + columns[place];
-        products[pair] += residual * residuals[place];
-        squares[pair] += residual * residual;
+        products[pair] += own[at] * own[place];
+        squares[pair] += own[at] * own[at];
         counts[pair]++;
       }
     });

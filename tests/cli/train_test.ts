@@ -259,3 +259,15 @@ realDataTest(
     );
   },
 );
+
+Deno.test("train --recipe ranking reports how good its lists are, beside its rivals'", async () => {
+  const args = [...synthetic, "--recipe", "ranking", "--epochs", "1"];
+  const { code, lines, stderr } = await train([...args, "--json"]);
+  assert.equal(code, 0, stderr);
+  const report = JSON.parse(lines.at(-1)!);
+  assert.equal(report.recipe, "ranking");
+  assert.equal(report.rmse, undefined);
+  assert.ok(report.ranking.ndcg > 0 && report.ranking.ndcg < 1);
+  assert.deepEqual(Object.keys(report.baselines), ["mostPopular", "ease"]);
+  assert.ok(report.trainLoss[0] < Math.log(1682) + 0.1, "nats a film");
+});
