@@ -14,6 +14,7 @@ export * from "./network_diagram_options.ts";
 export * from "./rating_heatmap.ts";
 export * from "./rating_heatmap_options.ts";
 export * from "./star_confusion.ts";
+export * from "./side_by_side.ts";
 export * from "./contour_paths.ts";
 export * from "./comparison_bars.ts";
 export * from "./cost_point.ts";
