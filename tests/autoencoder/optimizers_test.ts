@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import {
   Adam,
   createOptimizer,
+  Momentum,
   type Optimizer,
   RmsProp,
+  Sgd,
 } from "stacked-autoencoders";
 
 /** Three steps on two weights with fixed gradients; returns the weights. */
@@ -44,6 +46,40 @@ function assertClose(actual: number[], expected: number[], tolerance = 1e-6) {
 }
 
 const { sqrt } = Math;
+
+Deno.test("Sgd steps against the gradient", () => {
+  const [α, λ] = [0.1, 0.5];
+  const expected = byHand((w, g) => w - α * (g + λ * w));
+  assertClose(
+    threeSteps(new Sgd({ learningRate: α, weightDecay: λ })),
+    expected,
+  );
+});
+
+Deno.test("Momentum steps as slide 17: the mean of gradients weighted by 1 − β", () => {
+  const [α, β, λ] = [0.1, 0.9, 0.5];
+  const expected = byHand((w, g, _t, state) => {
+    state[0] = β * state[0] + (1 - β) * (g + λ * w);
+    return w - α * state[0];
+  });
+  assertClose(
+    threeSteps(new Momentum({ learningRate: α, beta: β, weightDecay: λ })),
+    expected,
+  );
+});
+
+Deno.test("Momentum remembers each variable apart, where slide 17 misprints v_db as v_dw", () => {
+  const weights = tf.variable(tf.tensor2d([[1, -2]]));
+  const bias = tf.variable(tf.tensor1d([3]));
+  const momentum = new Momentum({ learningRate: 1, beta: 0.5 });
+  tf.tidy(() =>
+    momentum.step([weights, bias], [tf.tensor2d([[8, 8]]), tf.tensor1d([0])])
+  );
+  assert.deepEqual([...weights.dataSync()], [-3, -6]); // by half of 8
+  assert.deepEqual([...bias.dataSync()], [3]); // printed: 3 − 0.5 · 4
+  tf.dispose([weights, bias]);
+  momentum.dispose();
+});
 
 Deno.test("RmsProp steps as PyTorch's rule: ε outside the root, decay of weights in the gradient", () => {
   const [α, β, ε, λ] = [0.1, 0.99, 0.3, 0.5];

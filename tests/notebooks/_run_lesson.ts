@@ -2,8 +2,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readNotebook } from "../../lib/cli/_notebook_file.ts";
 import { notebookModule } from "../../lib/cli/_notebook_module.ts";
 
+/** Which cells {@linkcode runLesson} runs. */
+export interface RunLessonOptions {
+  /** Whether to run a cell, by its source. All, by default. */
+  readonly cells?: (source: string) => boolean;
+}
+
 /**
- * Runs all cells of a notebook as one module, exercises' solutions included, so
+ * Runs the cells of a notebook as one module, exercises' solutions included, so
  * that a test can look at what they made.
  *
  * @param name The notebook's file without `.ipynb`.
@@ -12,11 +18,14 @@ import { notebookModule } from "../../lib/cli/_notebook_module.ts";
 export async function runLesson<T extends object>(
   name: string,
   names: readonly (keyof T & string)[],
+  { cells: isWanted = () => true }: RunLessonOptions = {},
 ): Promise<T> {
   const file = fileURLToPath(
     new URL(`../../notebooks/${name}.ipynb`, import.meta.url),
   );
-  const { source } = notebookModule(await readNotebook(file));
+  const notebook = await readNotebook(file);
+  const cells = notebook.cells.filter(({ source }) => isWanted(source));
+  const { source } = notebookModule({ ...notebook, cells });
   const folder = await Deno.makeTempDir();
   try {
     const path = `${folder}/lesson.ts`;
