@@ -13,6 +13,7 @@ export interface Film {
   readonly title: string;
   /** The year in its title; `null` where there is none. */
   readonly year: number | null;
+  /** Its genres, in the order of the data set. */
   readonly genres: readonly string[];
 }
 
