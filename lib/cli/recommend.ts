@@ -69,9 +69,9 @@ const recommendCommand = () =>
       "after",
       "\nThe model sees the user's training ratings of the split it was trained on;\n" +
         "films that the user has rated anywhere in the data are left out of the list.\n" +
-        "Stars are what the model predicts, clipped to the scale. A ranking model\n" +
-        "predicts none: its films stand in its own order, with the stars that the bias\n" +
-        "model expects.",
+        "Stars are what the model predicts, clipped to the scale. A ranking model sees\n" +
+        "which films were rated, not how, and predicts no stars: its films stand in its\n" +
+        "own order, with the stars that the bias model expects.",
     );
 
 /**

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import process from "node:process";
-import { loadMovieLens } from "stacked-autoencoders";
+import {
+  loadMovieLens,
+  modelFolder,
+  RatingMatrix,
+  StackedAutoencoder,
+} from "stacked-autoencoders";
 import { recommendTask } from "../../lib/cli/recommend.ts";
 import { runTask } from "../../lib/cli/_run_task.ts";
 import { realDataTest } from "../_real_data.ts";
@@ -145,6 +150,55 @@ Deno.test("recommend lists films to a user of the data, and to whoever rates som
       }
       assert.deepEqual(await ids(["--from", "2999"]), []);
     });
+
+    await t.step(
+      "a ranking model: its own order, with the bias model's stars",
+      async () => {
+        const { name, fingerprint } = movielens;
+        const { train } = movielens.split("u1");
+        using ranking = new StackedAutoencoder({
+          visibleUnits: train.movies,
+          hiddenUnits: [8],
+          feedback: "implicit",
+        });
+        await ranking.fit(train, { epochs: 2 });
+        const folder = `${place}/ranking`;
+        await ranking.save(modelFolder(folder), {
+          data: { name, split: "u1", fingerprint },
+        });
+        const { lines } = await recommend(
+          "--model",
+          folder,
+          "--user",
+          "2",
+          "--json",
+        );
+        const list: { movieId: number; stars: number }[] = JSON.parse(
+          lines.at(-1)!,
+        );
+        const row = RatingMatrix.from({
+          user: Array.from(train.row(1).columns, () => 0),
+          movie: train.row(1).columns,
+          stars: train.row(1).stars,
+        }, { users: 1, movies: train.movies });
+        const scores = ranking.scores(row);
+        const own = list.map(({ movieId }) =>
+          scores[movielens.movieIds.indexOf(movieId)]
+        );
+        assert.deepEqual(own, own.toSorted((a, b) => b - a));
+        for (const { stars } of list) assert.ok(stars >= 1 && stars <= 5);
+        const { lines: shown } = await recommend(
+          "--model",
+          folder,
+          "--user",
+          "2",
+        );
+        assert.match(
+          shown.at(-1)!,
+          /predicts no stars, these are the bias model's\.$/,
+        );
+      },
+    );
 
     await t.step("what is wrong is one clear line, exit 2", async () => {
       const write = async (text: string | Uint8Array) => {
