@@ -34,7 +34,9 @@ export interface FitOptions {
   readonly learningRate?: number;
   /**
    * How strongly weights and biases are drawn towards 0: added to each gradient,
-   * times the weight itself (PyTorch's `weight_decay`); at least 0.
+   * times the weight itself (PyTorch's `weight_decay`); at least 0. The deck's
+   * 0.5 works with accumulated gradients only: with 0 its recipe ends at a test
+   * loss of 1.518 stars on u1, not at 0.949.
    * @default {0}
    */
   readonly weightDecay?: number;
@@ -49,22 +51,26 @@ export interface FitOptions {
   /**
    * What the errors are a mean over: the ratings that exist, or all
    * outputs, which makes the gradients of users with few ratings small (as the
-   * deck's script did).
+   * deck's script did: with "observed" its recipe ends at a test loss of 1.093
+   * stars on u1, not at 0.949).
    * @default {"observed"}
    */
   readonly lossOver?: "observed" | "all";
   /**
    * Whether gradients are never set back to 0, so that each step follows the
    * sum of all so far: what PyTorch does when `zero_grad` is forgotten (as the
-   * deck's script did).
+   * deck's script did: without it, its weight decay of 0.5 draws all weights to
+   * 0, and its training loss stays at 3.73 stars on u1).
    * @default {false}
    */
   readonly accumulateGradients?: boolean;
   /**
    * Train for so many epochs first, then start anew from the weights and the
    * summed gradients (see `accumulateGradients`) with a new optimizer, as the
-   * run behind the deck's headline did. Losses and listeners are those of the
-   * training after it; `epochs` does not count it. Off by default.
+   * run behind the deck's headline did: 100 epochs, then 200, first losses on
+   * u1 of 0.930 and 0.928 stars, test loss 0.949 as from a fresh start. Losses
+   * and listeners are those of the training after it; `epochs` does not count
+   * it. Off by default.
    */
   readonly warmStart?: WarmStart;
   /**
@@ -80,7 +86,9 @@ export interface FitOptions {
    */
   readonly pretrain?: PretrainOptions;
   /**
-   * Whether each epoch visits the users in a new order; else in the given one.
+   * Whether each epoch visits the users in a new order; else in the given one,
+   * as the deck's script did (shuffled, its recipe ends at a test loss of 0.955
+   * stars on u1, not at 0.949: no more than another seed changes).
    * @default {true}
    */
   readonly shuffle?: boolean;

@@ -20,6 +20,8 @@ export * from "./comparison_bars.ts";
 export * from "./cost_point.ts";
 export * from "./growth_curve.ts";
 export * from "./growth_slope.ts";
+export * from "./line_chart.ts";
+export * from "./chart_series.ts";
 export * from "./loss_curve.ts";
 export * from "./losses.ts";
 export * from "./comparison_options.ts";
