@@ -4,6 +4,7 @@ import { finishFigure } from "./_finish_figure.ts";
 import { heading } from "./_heading.ts";
 import type { DirectLabel, Sides } from "./figure_parts.ts";
 import { house } from "./house_style.ts";
+import { plainTicks } from "./_plain_ticks.ts";
 import { document, svgElement } from "./_svg_element.ts";
 import { requireRoom } from "./_require_room.ts";
 import { textWidth } from "./_text.ts";
@@ -57,6 +58,7 @@ export function drawPlot(options: DrawnPlot): SVGSVGElement {
     marginBottom: margin.bottom,
   }) as unknown as SVGSVGElement & Pick<Plot.Plot, "scale">;
 
+  plainTicks(svg);
   const colors = svg.scale("color");
   const placed = labels.map(({ x, y, text, color }) => ({
     text,

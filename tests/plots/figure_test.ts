@@ -6,7 +6,7 @@ import {
   house,
   lossCurve,
 } from "stacked-autoencoders/plots";
-import { checkFigure } from "./_check_figure.ts";
+import { checkFigure, textsOf } from "./_check_figure.ts";
 
 Deno.test("figure() displays itself as an <img> with alternative text, as SVG and as text", () => {
   const svg = lossCurve({ trainLoss: [1, 0.9] }, {
@@ -91,6 +91,33 @@ Deno.test("figure() draws histograms on a logarithmic axis when told so", () =>
       ],
       plot: { x: { type: "log" }, y: { type: "log" } },
     })));
+
+Deno.test("figure() makes room for dates of two lines, a month over its year", () =>
+  checkFigure("figure-dates", () => {
+    const weeks = Array.from({ length: 32 }, (_, week) => ({
+      from: new Date(Date.UTC(1997, 8, 15 + 7 * week)),
+      ratings: 1000 + 500 * (week % 5),
+    }));
+    return figure({
+      title: "Ratings came in rushes",
+      description: "Line chart of ratings a week, from 1000 to 3000.",
+      xLabel: "week",
+      yLabel: "ratings a week",
+      marks: [Plot.lineY(weeks, { x: "from", y: "ratings" })],
+    });
+  }));
+
+Deno.test("figure() writes thousands at its ticks without a comma, and leaves names alone", () => {
+  const svg = figure({
+    title: "Ticks",
+    description: "Dots at 0 and 4000.",
+    marks: [Plot.dot([["one, two", 0], ["1,5", 4000]])],
+    plot: { x: { type: "point" } },
+  });
+  const texts = textsOf(svg);
+  assert.ok(texts.includes("4000"), texts.join(" | "));
+  assert.ok(texts.includes("1,5") && texts.includes("one, two"));
+});
 
 Deno.test("figure() refuses a figure without words, a legend outside it, and options that it has not", () => {
   const marks = [Plot.dot([[1, 1]], { fill: () => "a" })];
