@@ -15,7 +15,7 @@ const least = 8;
 /** Shares filled, each with the colour of those up to it; ever darker. */
 const levels = [
   { upTo: 0, color: "#ffffff", text: "0" },
-  { upTo: 0.005, color: "#e3ecf6", text: "to 0.5 %" },
+  { upTo: 0.005, color: "#e3ecf6", text: "0.5 %" },
   { upTo: 0.02, color: "#c3d7ec", text: "2 %" },
   { upTo: 0.05, color: "#97bbdf", text: "5 %" },
   { upTo: 0.1, color: "#649acb", text: "10 %" },
@@ -75,7 +75,7 @@ export function matrixImage(
     subtitle = `a cell is ${cell.users} users × ${cell.movies} movies`,
   } = options;
   const { description = describe(binned, { filled, size, cell }) } = options;
-  const sorted = order === "ratings" ? ", most ratings first" : "";
+  const inOrder = order === "ratings" ? "most ratings first" : "by number";
   return drawPlot({
     title,
     subtitle,
@@ -86,9 +86,9 @@ export function matrixImage(
       left: 36 + Math.ceil(textWidth(String(ratings.rows), house.fontSize)),
       right: house.side + 8,
       top: 36,
-      bottom: 84,
+      bottom: 104,
     },
-    yLabel: `${rowsAre}${sorted}`,
+    yLabel: `${rowsAre}, ${inOrder}`,
     plot: {
       x: { domain: [0, ratings.columns], label: null },
       y: { domain: [ratings.rows, 0], label: null },
@@ -100,7 +100,7 @@ export function matrixImage(
     overlay: (frame) => [
       svgElement("text", {
         ...{ x: (frame.left + frame.right) / 2, y: frame.bottom + 38 },
-      }, `${columnsAre}${sorted}`),
+      }, `${columnsAre}, ${inOrder}`),
       ...blocks(binned, frame),
       svgElement("rect", {
         ...{ x: frame.left, y: frame.top, fill: "none", stroke: house.quiet },
@@ -150,23 +150,23 @@ function levelOf(share: number): number {
   return levels.findIndex(({ upTo }) => share <= upTo);
 }
 
+/** What the colours mean: a line of words, and the colours under it. */
 function legend(y: number): SVGElement[] {
+  const write = (text: string, x: number, y: number) =>
+    svgElement("text", {
+      ...{ x, y, dy: "0.35em", "text-anchor": "start", fill: house.quiet },
+    }, text);
+  const meaning =
+    "share of a cell that is rated, up to (the steps are uneven):";
+  const elements = [write(meaning, house.side, y - 22)];
   let x: number = house.side;
-  const elements: SVGElement[] = [];
-  const say = (text: string) => {
-    const place = { x, y, dy: "0.35em", "text-anchor": "start" };
-    elements.push(svgElement("text", { ...place, fill: house.quiet }, text));
-    x += textWidth(text, house.fontSize);
-  };
-  say("share of a cell rated:");
   for (const { color, text } of levels) {
-    x += 12;
     elements.push(svgElement("rect", {
       ...{ x, y: y - 7, width: 14, height: 14, fill: color },
       stroke: house.quiet,
     }));
-    x += 19;
-    say(text);
+    elements.push(write(text, x + 19, y));
+    x += 35 + textWidth(text, house.fontSize);
   }
   return elements;
 }
