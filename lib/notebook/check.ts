@@ -1,5 +1,5 @@
 import { requireKnown } from "../autoencoder/_options.ts";
-import { answerFault } from "./_answer_fault.ts";
+import { type AnswerFault, answerFault } from "./_answer_fault.ts";
 import type { CheckOptions } from "./check_options.ts";
 import { type Displayable, jupyterDisplay } from "./displayable.ts";
 import { escapeHtml } from "./_html.ts";
@@ -52,7 +52,7 @@ export function check<T>(
   answer: () => T | undefined,
   options: CheckOptions<T>,
 ): Check<T> {
-  const known = ["expected", "wrong", "hint", "tolerance"];
+  const known = ["expected", "wrong", "right", "hint", "tolerance"];
   requireKnown("option of check", options, known);
   const { expected, wrong, hint } = options;
   if (expected === undefined && wrong === undefined) {
@@ -60,9 +60,9 @@ export function check<T>(
       `Cannot check ${name} as expected or wrong must say what is right: current value of both is undefined`,
     );
   }
-  const fault = answerFault(answer, options);
+  const { fault, praise } = judge(answer, options);
   const verdict = fault === undefined
-    ? `✓ ${name} is right.`
+    ? `✓ ${name} is right.${praise}`
     : fault.missing
     ? `○ ${name}: no answer yet. Write it in the place of yourTurn() in the cell above, run that cell, then this one.`
     : `✗ ${name} is not right yet: ${fault.text}.${hint ? ` ${hint}` : ""}`;
@@ -70,16 +70,36 @@ export function check<T>(
     ...note(verdict),
     passed: fault === undefined,
     solution(other) {
-      const otherFault = answerFault(() => other, options);
-      if (otherFault) {
+      const judged = judge(() => other, options);
+      if (judged.fault) {
         throw new Error(
-          `Cannot accept the solution as ${name} must pass its own check: ${otherFault.text}`,
+          `Cannot accept the solution as ${name} must pass its own check: ${judged.fault.text}`,
         );
       }
       const short = /^(number|string|boolean)$/.test(typeof other);
-      return note(`✓ ${name}${short ? ` is ${other}` : ": the check agrees"}.`);
+      const what = short ? ` is ${other}` : ": the check agrees";
+      return note(`✓ ${name}${what}.${judged.praise}`);
     },
   };
+}
+
+/** What is wrong with an answer; if nothing is, what `right` says, after a space. */
+function judge<T>(
+  answer: () => T | undefined,
+  options: CheckOptions<T>,
+): { readonly fault: AnswerFault | undefined; readonly praise: string } {
+  const fault = answerFault(answer, options);
+  const { right } = options;
+  if (fault !== undefined || right === undefined) return { fault, praise: "" };
+  let praise = "";
+  // The same way again: it may call the student's function, which may throw.
+  const late = answerFault(answer, {
+    wrong: (given) => {
+      praise = ` ${right(given)}`;
+      return undefined;
+    },
+  });
+  return { fault: late, praise };
 }
 
 /** A line that displays itself, in the page's own colours. */

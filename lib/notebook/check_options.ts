@@ -10,6 +10,11 @@ export interface CheckOptions<T> extends DifferenceOptions {
    * function, it calls it.
    */
   readonly wrong?: (answer: T) => string | undefined;
+  /**
+   * What is to be said of an answer that is right, in a sentence: how far it
+   * got where there is more to reach. Nothing by default.
+   */
+  readonly right?: (answer: T) => string;
   /** A hint, shown beside what is wrong; not before there is an answer. */
   readonly hint?: string;
 }

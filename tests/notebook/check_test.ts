@@ -69,6 +69,38 @@ Deno.test("check() asks a function of the author's what is wrong, before it comp
   );
 });
 
+Deno.test("check() says how far a right answer got when told to, and no wrong one", () => {
+  const options = {
+    wrong: (list: number[]) => list.length < 2 ? "it is too short" : undefined,
+    right: (list: number[]) => `It has ${list.length} numbers.`,
+  };
+  const longCheck = check("list", () => [1, 2, 3], options);
+  assert.equal(String(longCheck), "✓ list is right. It has 3 numbers.");
+  assert.equal(
+    String(longCheck.solution([1, 2])),
+    "✓ list: the check agrees. It has 2 numbers.",
+  );
+  assert.equal(
+    String(check("list", () => [1], options)),
+    "✗ list is not right yet: it is too short.",
+  );
+});
+
+Deno.test("check() tells of an error that comes only when an answer is praised", () => {
+  let calls = 0;
+  const once = () => {
+    calls++;
+    if (calls > 1) throw new RangeError("worn out");
+    return 3;
+  };
+  const onceCheck = check("once", () => once, {
+    wrong: (once) => once() === 3 ? undefined : "not 3",
+    right: (once) => `It gives ${once()}.`,
+  });
+  assert.equal(onceCheck.passed, false);
+  assert.match(String(onceCheck), /the code stopped with RangeError: worn out/);
+});
+
 Deno.test("check() names an await that is missing", () => {
   const scores = check<unknown>("scores", () => Promise.resolve(3), {
     expected: 3,
