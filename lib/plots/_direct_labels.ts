@@ -8,6 +8,8 @@ export interface PlacedLabel {
   /** Where the line ends, in pixels from the figure's top left corner. */
   readonly x: number;
   readonly y: number;
+  /** Where the label begins at the earliest, in pixels; by default at `x`. */
+  readonly beyond?: number;
   /** What the line is, with its last value. */
   readonly text: string;
   readonly color: string;
@@ -44,17 +46,18 @@ export function directLabels(
       size: lines.length * lineHeight,
       x: label.x,
       y: label.y,
+      from: Math.max(label.x, label.beyond ?? label.x),
     };
   });
-  boxes.sort((a, b) => b.x - a.x);
+  boxes.sort((a, b) => b.from - a.from);
   const columns: (typeof boxes)[] = [];
   for (const box of boxes) {
     const column = columns.at(-1);
-    if (column && column[0].x - box.x < widest) column.push(box);
+    if (column && column[0].from - box.from < widest) column.push(box);
     else columns.push([box]);
   }
   return columns.flatMap((column) => {
-    const x = column[0].x + reach;
+    const x = column[0].from + reach;
     return spread(column, frame).flatMap((box) => [
       svgElement("path", {
         d: `M${box.x + 8},${box.y}L${x - reach + 8},${box.y}L${

@@ -60,11 +60,12 @@ export function drawPlot(options: DrawnPlot): SVGSVGElement {
 
   plainTicks(svg);
   const colors = svg.scale("color");
-  const placed = labels.map(({ x, y, text, color }) => ({
+  const placed = labels.map(({ x, y, beyond, text, color }) => ({
     text,
     color: color ?? colors?.apply(text) ?? house.ink,
     x: svg.scale("x")!.apply(x),
     y: svg.scale("y")!.apply(y),
+    beyond: beyond === undefined ? undefined : svg.scale("x")!.apply(beyond),
   }));
   svg.append(
     ...axisLabels(options, frame),

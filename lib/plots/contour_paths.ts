@@ -140,13 +140,18 @@ export function contourPaths(
     { length: contours },
     (_, at) => from + (to - from) * at / contours,
   );
-  const labels = drawn.map(({ name, points, outcome, style }) => ({
+  // Beside all paths, lest a label stands on one that has been further right.
+  const furthest = Math.max(
+    ...drawn.flatMap(({ points }) => points.map(([px]) => px)),
+  );
+  const labels = drawn.map(({ name, points, end, outcome, style }) => ({
     ...{ x: points.at(-1)![0], y: points.at(-1)![1], color: style.color },
     text: `${name}: ${outcome}`,
+    // A path that leaves is labelled where it does, be that on the left.
+    beyond: end === undefined ? undefined : furthest,
   }));
-  // Room for the labels beside the end that lies furthest to the right.
+  // Room for the labels to the right.
   const left = 64;
-  const furthest = Math.max(...labels.map((label) => label.x));
   const along = (furthest - x[0]) / (x[1] - x[0]);
   const over = left + along * (width - left) + labelRoom(labels) - width;
   const svg = drawPlot({

@@ -16,6 +16,11 @@ export interface DirectLabel {
   readonly x: number | string | Date;
   /** See `x`. */
   readonly y: number | string | Date;
+  /**
+   * Where the text begins at the earliest, on the axis of `x`: beyond what is
+   * drawn to the right of the point. By default just beside the point.
+   */
+  readonly beyond?: number | string | Date;
   /** What ends there, with its value. */
   readonly text: string;
   /**

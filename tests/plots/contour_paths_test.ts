@@ -39,6 +39,23 @@ Deno.test("contourPaths() keeps labels in the picture when paths end at its righ
       }, { x: [-1.5, 1.1], y: [-1.5, 1.5] }),
   ));
 
+Deno.test("contourPaths() writes no label over a path that was further right before", () => {
+  const svg = contourPaths(ravine, {
+    swings: [[-5, 0], [2, 1], [-5, 2]],
+    creeps: [[-5, -1], [-4, -1]],
+  }, domain);
+  const drawn = [...svg.querySelectorAll("[aria-label=line] path")].flatMap(
+    (line) => [...line.getAttribute("d")!.matchAll(/[ML]([\d.]+)/g)],
+  );
+  const furthest = Math.max(...drawn.map(([, x]) => Number(x)));
+  const labels = [...svg.querySelectorAll("text[text-anchor=start]")]
+    .filter(({ textContent }) => /^(swings|creeps):/.test(textContent!));
+  assert.equal(labels.length, 2);
+  for (const label of labels) {
+    assert.ok(Number(label.getAttribute("x")) > furthest);
+  }
+});
+
 Deno.test("contourPaths() says where each path ends, and which ends lowest", () => {
   const svg = contourPaths(ravine, {
     a: [[-5, -2], [1, 0]],
