@@ -8,7 +8,10 @@ import { textWidth, wrapText } from "./_text.ts";
 /** One cell of a drawn table. */
 export interface DrawnCell {
   readonly text: string;
-  /** From 0, pale, to 1, dark; `undefined` leaves the paper. */
+  /**
+   * From 0, pale, to 1, dark; below 0, to −1, in the other colour; `undefined`
+   * leaves the paper.
+   */
   readonly shade?: number;
   /** What was computed, not given: in italics on a dashed cell. */
   readonly predicted?: boolean;
@@ -39,6 +42,11 @@ export interface DrawnTable {
   readonly highlights?: readonly Highlight[];
   /** Sentences under the table. */
   readonly notes?: readonly string[];
+  /** A legend of shades under the table, with what they stand for. */
+  readonly scale?: {
+    readonly shades: readonly number[];
+    readonly text: string;
+  };
 }
 
 const rowHeight = 30;
@@ -52,7 +60,7 @@ const frames = [
 /** Draws cells with their texts, shades and frames. */
 export function drawTable(table: DrawnTable): SVGSVGElement {
   const { title, subtitle, width, rowLabels, columnLabels, cells } = table;
-  const { highlights = [], notes = [], rowsAre, columnsAre } = table;
+  const { highlights = [], notes = [], scale, rowsAre, columnsAre } = table;
   const head = heading({ title, subtitle, width });
   const widest = (texts: readonly string[]) =>
     Math.max(0, ...texts.map((it) => textWidth(it, house.fontSize)));
@@ -138,6 +146,17 @@ export function drawTable(table: DrawnTable): SVGSVGElement {
       below += 20;
     }
   }
+  if (scale !== undefined) {
+    scale.shades.forEach((shade, at) =>
+      elements.push(svgElement("rect", {
+        ...{ x: house.side + 22 * at, y: below + 2, width: 22, height: 14 },
+        ...{ fill: shadeColor(shade), stroke: house.grid },
+      }))
+    );
+    const x = house.side + 22 * scale.shades.length + 10;
+    say(scale.text, { x, y: below + 9, ...quiet, ...fromStart });
+    below += 20;
+  }
   const height = Math.ceil(below + 10);
   const svg = svgElement("svg", {
     width,
@@ -153,11 +172,15 @@ const quiet = { fill: house.quiet };
 const fromStart = { "text-anchor": "start" };
 const atEnd = { "text-anchor": "end", ...quiet };
 
-/** Blue on which ink can be read: from the paper to a middle shade. */
+/**
+ * Blue on which ink can be read, from the paper at 0 to a middle shade at 1;
+ * orange below 0.
+ */
 export function shadeColor(share: number): string {
-  const [pale, dark] = [[0xff, 0xff, 0xff], [0x8f, 0xb8, 0xe2]];
+  const pale = [0xff, 0xff, 0xff];
+  const dark = share < 0 ? [0xf2, 0xa9, 0x6b] : [0x8f, 0xb8, 0xe2];
   const parts = pale.map((from, at) =>
-    Math.round(from + share * (dark[at] - from))
+    Math.round(from + Math.abs(share) * (dark[at] - from))
   );
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -5,7 +5,7 @@ import type {
 } from "./network_diagram_options.ts";
 import { requireRoom } from "./_require_room.ts";
 import { textWidth } from "./_text.ts";
-import { writtenAlike } from "./_written.ts";
+import { present, writtenAlike } from "./_written.ts";
 
 /** One unit that is drawn. */
 export interface Place {
@@ -64,9 +64,10 @@ export function networkLayout(
   const widest = (texts: readonly string[] = [], bold = false) =>
     Math.max(0, ...texts.map((it) => textWidth(it, house.fontSize, bold)));
   const inside = widest(
-    values?.flatMap((row) =>
-      row === undefined ? [] : Array.from(row, format ?? writtenAlike(row))
-    ),
+    values?.flatMap((row) => {
+      const numbers = present(row);
+      return numbers.map(format ?? writtenAlike(numbers));
+    }),
     true,
   );
   const radius = Math.max(15, Math.ceil(inside / 2) + 4);

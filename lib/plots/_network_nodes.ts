@@ -7,7 +7,7 @@ import {
 import type { NetworkDiagramOptions } from "./network_diagram_options.ts";
 import { svgElement } from "./_svg_element.ts";
 import { textWidth } from "./_text.ts";
-import { writtenAlike } from "./_written.ts";
+import { present, writtenAlike } from "./_written.ts";
 
 /** The deck's colours: yellow, green, red; pale, since ink is written on them. */
 export const layerColors = {
@@ -39,7 +39,7 @@ export function networkNodes(
     const { fill, stroke } = layerColors[
       layer === 0 ? "input" : layer === last ? "output" : "hidden"
     ];
-    const format = options.format ?? writtenAlike(values?.[layer] ?? []);
+    const format = options.format ?? writtenAlike(present(values?.[layer]));
     for (const { unit, y } of places) {
       const pointed = active?.[layer]?.includes(unit) ?? false;
       elements.push(svgElement("circle", {

@@ -1,5 +1,5 @@
 import type { NetworkDiagramOptions } from "./network_diagram_options.ts";
-import { written, writtenAlike } from "./_written.ts";
+import { present, written, writtenAlike } from "./_written.ts";
 
 /** More weights than this are summed up, not read out. */
 const mostWeights = 40;
@@ -10,8 +10,11 @@ export function networkDescription(
   options: NetworkDiagramOptions,
 ): string {
   const { weights, values, active, spans, boxes, arrow, result } = options;
-  const list = (numbers: ArrayLike<number>) =>
-    Array.from(numbers, options.format ?? writtenAlike(numbers)).join(", ");
+  const list = (numbers: ArrayLike<number | undefined>) => {
+    const write = options.format ?? writtenAlike(present(numbers));
+    return Array.from(numbers, (it) => it === undefined ? "blank" : write(it))
+      .join(", ");
+  };
   const layerName = (layer: number) =>
     options.names?.[layer] ??
       (layer === 0

@@ -1,3 +1,4 @@
+import { requireOption, rules } from "../autoencoder/_options.ts";
 import { requireDrawable } from "./_options.ts";
 import { type DrawnCell, drawTable } from "./_draw_table.ts";
 import type {
@@ -14,7 +15,10 @@ export function ratingCells(
   table: RatingTable,
   options: RatingHeatmapOptions,
 ): SVGSVGElement {
-  const { predicted, highlights = [], subtitle } = options;
+  const { predicted, highlights = [], subtitle, signedUpTo } = options;
+  if (signedUpTo !== undefined) {
+    requireOption("signedUpTo", signedUpTo, rules.above0);
+  }
   const rows = table.length;
   const columns = table[0]?.length ?? 0;
   if (rows < 1 || rows > most.rows || columns < 1 || columns > most.columns) {
@@ -63,7 +67,9 @@ export function ratingCells(
   const [low, high] = [Math.min(...all), Math.max(...all)];
   // The lowest is not paper: that is what a blank is.
   const shade = (value: number) =>
-    0.12 + 0.88 * (high > low ? (value - low) / (high - low) : 0);
+    signedUpTo === undefined
+      ? 0.12 + 0.88 * (high > low ? (value - low) / (high - low) : 0)
+      : Math.max(-1, Math.min(1, value / signedUpTo));
   const found = numbers.flat().flatMap(({ value, predicted }) =>
     predicted ? [value!] : []
   );
@@ -110,6 +116,12 @@ export function ratingCells(
     notes: predicted === undefined
       ? []
       : ["in italics on a dashed cell: predicted, not rated"],
+    scale: signedUpTo === undefined ? undefined : {
+      shades: [-1, -0.5, 0, 0.5, 1],
+      text: `orange below 0, blue above 0; darkest at ${
+        written(-signedUpTo)
+      } and ${written(signedUpTo)}`,
+    },
   });
 }
 

@@ -27,7 +27,9 @@ export function requireNetwork(
     weights.forEach((matrix, layer) => {
       requireLength(`weights[${layer}]`, matrix, layers[layer]);
       matrix.forEach((row, unit) =>
-        requireNumbers(`weights[${layer}][${unit}]`, row, layers[layer + 1])
+        requireNumbers(`weights[${layer}][${unit}]`, row, {
+          length: layers[layer + 1],
+        })
       );
     });
   }
@@ -36,7 +38,10 @@ export function requireNetwork(
     requireLength("values", values, layers.length);
     values.forEach((row, layer) =>
       row !== undefined &&
-      requireNumbers(`values[${layer}]`, row, layers[layer])
+      requireNumbers(`values[${layer}]`, row, {
+        length: layers[layer],
+        blanks: true,
+      })
     );
   }
   if (active !== undefined) {
@@ -65,7 +70,7 @@ export function requireNetwork(
     }
   }
   if (result !== undefined) {
-    requireNumbers("result.values", result.values, layers.at(-1)!);
+    requireNumbers("result.values", result.values, { length: layers.at(-1)! });
   }
   if (
     arrow !== undefined && arrow.direction !== "forward" &&
@@ -79,11 +84,16 @@ export function requireNetwork(
 
 function requireNumbers(
   where: string,
-  row: ArrayLike<number>,
-  length: number,
+  row: ArrayLike<number | undefined>,
+  { length, blanks = false }: {
+    readonly length: number;
+    /** Whether a number may be missing. */
+    readonly blanks?: boolean;
+  },
 ) {
   requireLength(where, row, length);
   for (let at = 0; at < length; at++) {
+    if (blanks && row[at] === undefined) continue;
     requireDrawable("a network", `${where}[${at}]`, row[at]);
   }
 }

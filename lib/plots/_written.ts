@@ -15,3 +15,10 @@ export function writtenAlike(
     return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
   };
 }
+
+/** The numbers of a list in which some may be missing. */
+export function present(
+  values: ArrayLike<number | undefined> = [],
+): number[] {
+  return Array.from(values).filter((value) => value !== undefined);
+}

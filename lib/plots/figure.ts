@@ -7,6 +7,7 @@ import { document } from "./_svg_element.ts";
 import { house, seriesColors } from "./house_style.ts";
 import { tickRoom } from "./_tick_room.ts";
 import { requireText } from "./_options.ts";
+import { thinGrid } from "./_thin_grid.ts";
 
 /** What {@linkcode figure} draws. */
 export interface FigureOptions {
@@ -134,9 +135,10 @@ export function figure(options: FigureOptions): SVGSVGElement {
   const y = probe.scale("y");
   const measuresX = y !== undefined && y.bandwidth !== undefined;
   const color = probe.scale("color")?.type;
-  const grid = { stroke: house.grid, strokeOpacity: 1 };
+  const { ticks, tickSpacing } = (measuresX ? plot.x : plot.y) ?? {};
+  const grid = { stroke: house.grid, strokeOpacity: 1, ticks, tickSpacing };
   const room = tickRoom(probe as unknown as SVGSVGElement);
-  return drawPlot({
+  const svg = drawPlot({
     title,
     subtitle,
     description,
@@ -165,4 +167,6 @@ export function figure(options: FigureOptions): SVGSVGElement {
       ],
     },
   });
+  thinGrid(svg, measuresX ? "x" : "y");
+  return svg;
 }

@@ -28,8 +28,11 @@ export interface NetworkDiagramOptions {
    * is; while a network learns, a fixed one lets widths be compared.
    */
   readonly widest?: number;
-  /** A number for each unit, drawn in it; `undefined` for a layer without. */
-  readonly values?: readonly (ArrayLike<number> | undefined)[];
+  /**
+   * A number for each unit, drawn in it; `undefined` for a layer without any, or
+   * for a unit that has none yet.
+   */
+  readonly values?: readonly (ArrayLike<number | undefined> | undefined)[];
   /** How a value is written. By default with two decimals at most. */
   readonly format?: (value: number) => string;
   /**

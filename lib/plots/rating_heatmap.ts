@@ -9,7 +9,8 @@ import type {
 
 const shared = ["title", "subtitle", "description", "width"];
 const ofTable = [
-  ...["rowLabels", "columnLabels", "predicted", "highlights", "format"],
+  ...["rowLabels", "columnLabels", "predicted", "highlights", "signedUpTo"],
+  "format",
 ];
 const ofMatrix = ["cell", "order", "height"];
 
@@ -36,6 +37,15 @@ const ofMatrix = ["cell", "order", "height"];
  * });
  * const words = svg.querySelector("desc")?.textContent ?? "";
  * if (!words.includes("User 2: M1 0.20 predicted, M2 1.")) throw new Error(words);
+ * ```
+ *
+ * @example Numbers of both signs
+ * ```ts
+ * import { ratingHeatmap } from "stacked-autoencoders/plots";
+ *
+ * const svg = ratingHeatmap([[0.8, -0.2]], { signedUpTo: 1 });
+ * const legend = "orange below 0, blue above 0; darkest at −1 and 1";
+ * if (!svg.outerHTML.includes(legend)) throw new Error("no legend");
  * ```
  *
  * @example A matrix, in blocks

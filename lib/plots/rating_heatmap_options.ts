@@ -28,6 +28,13 @@ export interface RatingHeatmapOptions {
   readonly predicted?: readonly ArrayLike<number>[];
   /** Of a table: cells to point out, at most four groups. None by default. */
   readonly highlights?: readonly Highlight[];
+  /**
+   * Of a table: colour tells the sign, blue above 0 and orange below, paler the
+   * nearer to 0; numbers of this size or larger are the darkest; above 0. A
+   * legend stands under the table, and tables with the same one can be compared.
+   * By default there is one colour, from the lowest number to the highest.
+   */
+  readonly signedUpTo?: number;
   /** Of a table: how a number is written. By default with two decimals at most. */
   readonly format?: (value: number) => string;
   /**

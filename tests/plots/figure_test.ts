@@ -119,6 +119,35 @@ Deno.test("figure() writes thousands at its ticks without a comma, and leaves na
   assert.ok(texts.includes("1,5") && texts.includes("one, two"));
 });
 
+Deno.test("figure() draws grid lines where the axis says a number, and nowhere else", () => {
+  const places = (svg: SVGSVGElement) => ({
+    lines: [...svg.querySelectorAll("[aria-label=y-grid] line")]
+      .map((line) => Number(line.getAttribute("y1"))),
+    texts: [...svg.querySelectorAll("[aria-label='y-axis tick label'] text")]
+      .filter((text) => text.textContent !== "")
+      .map((text) =>
+        Number(text.getAttribute("transform")!.match(/,(.+)\)/)![1])
+      ),
+  });
+  const draw = (y: Plot.ScaleOptions) =>
+    places(figure({
+      title: "An angle falls",
+      description: "Line chart of an angle, from 60 to 0.003.",
+      marks: [Plot.line([[0, 60], [1, 0.003]])],
+      plot: { y },
+    }));
+  for (const type of ["log", "linear"] as const) {
+    const chosen = draw({ type, ticks: [0.01, 0.1, 1, 10] });
+    assert.equal(chosen.lines.length, 4, type);
+    assert.deepEqual(chosen.lines, chosen.texts);
+    const usual = draw({ type });
+    assert.ok(usual.lines.length > 2, type);
+    assert.deepEqual(usual.lines, usual.texts);
+  }
+  // An axis that says nothing keeps its grid.
+  assert.ok(draw({ tickFormat: () => "" }).lines.length > 2);
+});
+
 Deno.test("figure() refuses a figure without words, a legend outside it, and options that it has not", () => {
   const marks = [Plot.dot([[1, 1]], { fill: () => "a" })];
   const words = { title: "A dot", description: "One dot at 1, 1." };

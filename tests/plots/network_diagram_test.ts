@@ -63,6 +63,27 @@ Deno.test("networkDiagram() draws slide 7: movie 1 lights up both hidden units",
       active: [[0], [0, 1]],
     })));
 
+Deno.test("networkDiagram() draws slide 8: one output has its value, the others none yet", () => {
+  const svg = networkDiagram([4, 2, 4], {
+    ...deck,
+    values: [[1, 0, 0, 0], [1, 1], [2, undefined, undefined, undefined]],
+  });
+  assert.match(
+    describedAs(svg) ?? "",
+    /Values of output: 2, blank, blank, blank\./,
+  );
+  const numbers = textsOf(svg).filter((text) => /^\d$/.test(text));
+  assert.deepEqual(numbers, ["1", "0", "0", "0", "1", "1", "2"]);
+  assert.throws(
+    () => networkDiagram([2, 1], { values: [[1, NaN], undefined] }),
+    /values\[0\]\[1\] must be a finite number: current value is NaN/,
+  );
+  assert.throws(
+    () => networkDiagram([2, 1], { values: [[1], undefined] }),
+    /values\[0\] must have 2 entries: current value is 1/,
+  );
+});
+
 Deno.test("networkDiagram() draws slide 10: outputs and softmax", () =>
   checkFigure("network-4-2-4-softmax", () =>
     networkDiagram([4, 2, 4], {

@@ -65,6 +65,32 @@ Deno.test("ratingHeatmap() completes the blanks with predictions in another styl
       rowLabels: likes.map((_, user) => `User ${user + 1}`),
     })));
 
+Deno.test("ratingHeatmap() draws signed numbers alike in tables with one limit", async () => {
+  await checkFigure(
+    "heatmap-signed",
+    () =>
+      ratingHeatmap([[1, -0.5, 0], [0.25, -2, 0.5]], {
+        title: "Two signs",
+        signedUpTo: 1,
+      }),
+  );
+  const shadeOf = (table: number[][], signedUpTo: number) =>
+    ratingHeatmap(table, { signedUpTo })
+      .querySelectorAll("rect")[1].getAttribute("fill"); // after the paper
+  assert.equal(shadeOf([[0]], 1), "#ffffff");
+  assert.equal(shadeOf([[0.5, 9]], 1), shadeOf([[0.5, -0.1]], 1));
+  assert.equal(
+    shadeOf([[3]], 1),
+    shadeOf([[1]], 1),
+    "no darker than the limit",
+  );
+  assert.notEqual(shadeOf([[0.5]], 1), shadeOf([[-0.5]], 1));
+  assert.throws(
+    () => ratingHeatmap([[1]], { signedUpTo: 0 }),
+    /signedUpTo as it must be a number above 0: current value is 0/,
+  );
+});
+
 Deno.test("ratingHeatmap() says each cell, blank or predicted", () => {
   const words = (svg: SVGSVGElement) => svg.querySelector("desc")?.textContent;
   assert.equal(
