@@ -167,7 +167,7 @@ Deno.test("train refuses a wrong command line in one clear line, exit 2", async 
     [["--bogus"], /^error: unknown option '--bogus'$/],
     [
       ["--recipe", "soup"],
-      /^error: option '--recipe <name>' argument 'soup' is invalid. Allowed choices are stacked, deck\.$/,
+      /^error: option '--recipe <name>' argument 'soup' is invalid. Allowed choices are stacked, deck, ranking\.$/,
     ],
     [
       ["--data", "ml-9k"],
