@@ -162,6 +162,24 @@ Deno.test("train --validation-share and --patience report the best epoch", async
   assert.equal(validationLoss[bestEpoch - 1], Math.min(...validationLoss));
 });
 
+Deno.test("train --warm-start reports the epochs after it, which begin where it ended", async () => {
+  const run = async (...args: string[]) => {
+    const { lines } = await train([
+      ...synthetic,
+      "--recipe",
+      "deck",
+      "--epochs",
+      "1",
+      "--json",
+      ...args,
+    ]);
+    return JSON.parse(lines.at(-1)!).trainLoss;
+  };
+  const [[fresh], warm] = [await run(), await run("--warm-start", "2")];
+  assert.equal(warm.length, 1);
+  assert.ok(warm[0] < 0.8 * fresh, `${warm[0]} after ${fresh}`);
+});
+
 Deno.test("train refuses a wrong command line in one clear line, exit 2", async () => {
   const wrong: [string[], RegExp][] = [
     [["--bogus"], /^error: unknown option '--bogus'$/],
@@ -184,6 +202,7 @@ Deno.test("train refuses a wrong command line in one clear line, exit 2", async 
     [["--epochs", "ten"], /'ten' is invalid/],
     [["--learning-rate", "-1"], /It must be a number above 0\.$/],
     [["--batch-size", "1.5"], /It must be a whole number of at least 1\.$/],
+    [["--warm-start", "0"], /It must be a whole number of at least 1\.$/],
     [["--seed", "-1"], /It must be a whole number from 0 to 4294967295\.$/],
     [["--patience", "3"], /^error: --patience needs a --validation-share/],
     [["surprise"], /^error: too many arguments/],
