@@ -221,7 +221,7 @@ export class MovieLens {
     return split;
   }
 
-  /** "MovieLens 100K: 100 000 ratings by 943 users of 1 682 movies". */
+  /** "MovieLens 100K: 100 000 ratings by 943 users of 1682 movies". */
   toString(): string {
     const { size, users, movies } = this.#matrix;
     return `${this.title}: ${spaced(size)} ratings by ${
@@ -253,7 +253,8 @@ export class MovieLens {
   }
 }
 
-/** 100000 as "100 000". */
+/** 100000 as "100 000", and 1682 as it is. */
 function spaced(count: number): string {
+  if (count < 10_000) return String(count);
   return String(count).replace(/\B(?=(\d{3})+$)/g, " ");
 }

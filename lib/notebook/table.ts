@@ -111,7 +111,8 @@ function sizeText(
   return `${rows} × ${width === 1 ? "1 column" : `${width} columns`}`;
 }
 
-/** 1 682: thousands apart, by a space that does not break. */
+/** 100 000: thousands apart, by a space that does not break; 1682 as it is. */
 function grouped(count: number): string {
+  if (count < 10_000) return String(count);
   return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }

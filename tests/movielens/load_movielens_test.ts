@@ -174,7 +174,7 @@ Deno.test("loadMovieLens() gives synthetic data without a warning when asked for
   const { movielens, logged, warned } = await load({}, "synthetic-100k");
   assert.equal(movielens.matrix().size, 100_000);
   assert.deepEqual(logged, [
-    "Synthetic 100K: 100 000 ratings by 943 users of 1 682 movies, all of them invented",
+    "Synthetic 100K: 100 000 ratings by 943 users of 1682 movies, all of them invented",
   ]);
   assert.deepEqual(warned, []);
 });
