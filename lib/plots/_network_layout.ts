@@ -3,6 +3,7 @@ import type {
   LayerGroup,
   NetworkDiagramOptions,
 } from "./network_diagram_options.ts";
+import { legendEntries, legendPitch } from "./_network_legend.ts";
 import { requireRoom } from "./_require_room.ts";
 import { textWidth } from "./_text.ts";
 import { present, writtenAlike } from "./_written.ts";
@@ -140,6 +141,8 @@ export function networkLayout(
   const namesY = result || captions.some((text) => text !== "") ? y += 18 : y;
   const spansY = spans.length > 0 ? (y += 34) - 12 : y;
   const legendY = weights ? y += 26 : y;
+  const legendLines = legendEntries(options).map(({ line }) => line);
+  y += legendPitch * Math.max(0, ...legendLines);
   return {
     ...{
       radius,

@@ -1,8 +1,9 @@
 import { finishFigure } from "./_finish_figure.ts";
 import { heading } from "./_heading.ts";
-import { networkEdges, networkLegend } from "./_network_edges.ts";
+import { networkEdges } from "./_network_edges.ts";
 import { networkBoxes, networkCaptions } from "./_network_frame.ts";
 import { networkLayout } from "./_network_layout.ts";
+import { networkLegend } from "./_network_legend.ts";
 import { networkNodes } from "./_network_nodes.ts";
 import { networkDescription } from "./_network_words.ts";
 import type { NetworkDiagramOptions } from "./network_diagram_options.ts";

@@ -118,6 +118,14 @@ Deno.test("networkDiagram() draws slide 15: an autoencoder in an autoencoder", (
       ],
     })));
 
+Deno.test("networkDiagram() breaks the legend where a narrow figure ends", () =>
+  checkFigure("network-narrow", () =>
+    networkDiagram([6, 3, 6], {
+      weights: someWeights([6, 3, 6]),
+      widest: 1,
+      width: 410,
+    })));
+
 Deno.test("networkDiagram() nests a box that holds others", () =>
   checkFigure("network-nested", () =>
     networkDiagram([4, 4, 4, 4], {
