@@ -12,7 +12,8 @@ export interface Check<T> extends Displayable {
    * Holds another answer, the notebook's own solution, against the same
    * expectations.
    *
-   * @returns What displays that it is right, and the answer if it is short.
+   * @returns What displays that it is right, and the answer if it is short;
+   * a fraction with four digits.
    * @throws {Error} If it is wrong or missing: in CI, that is a failed notebook.
    */
   solution(answer: T): Displayable;
@@ -77,7 +78,7 @@ export function check<T>(
         );
       }
       const short = /^(number|string|boolean)$/.test(typeof other);
-      const what = short ? ` is ${other}` : ": the check agrees";
+      const what = short ? ` is ${rounded(other)}` : ": the check agrees";
       return note(`✓ ${name}${what}.${judged.praise}`);
     },
   };
@@ -100,6 +101,13 @@ function judge<T>(
     },
   });
   return { fault: late, praise };
+}
+
+/** A fraction with four digits that count; whole numbers and words as they are. */
+function rounded(answer: unknown): string {
+  return typeof answer === "number" && !Number.isInteger(answer)
+    ? String(Number(answer.toPrecision(4)))
+    : String(answer);
 }
 
 /** A line that displays itself, in the page's own colours. */

@@ -122,6 +122,16 @@ Deno.test("check().solution() throws when the solution is wrong or missing", () 
   );
 });
 
+Deno.test("check().solution() shows a fraction with four digits", () => {
+  const share = check("share", () => yourTurn<number>(), { expected: 1 / 16 });
+  assert.equal(
+    String(share.solution(0.0625000001)),
+    "✓ share is 0.0625.",
+  );
+  const third = check("third", () => yourTurn<number>(), { expected: 1 / 3 });
+  assert.equal(String(third.solution(1 / 3)), "✓ third is 0.3333.");
+});
+
 Deno.test("check() refuses to be written without saying what is right", () => {
   assert.throws(() => check("cells", () => 3, {}), {
     name: "TypeError",
