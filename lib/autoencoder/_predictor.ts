@@ -9,7 +9,7 @@ import {
   unitsOf,
 } from "./_heap_room.ts";
 import { trainingLosses } from "./_training_loss.ts";
-import { unitRows } from "./_unit_rows.ts";
+import { implicitRows } from "./_implicit_rows.ts";
 import type { GivenAndExpected } from "./given_and_expected.ts";
 import { kernels } from "./kernels/current_kernels.ts";
 import { sparseBatch } from "./kernels/sparse_batch.ts";
@@ -54,7 +54,7 @@ export class Predictor {
 
   /** The ratings as the network sees them, centring aside. */
   seen(given: RatingMatrix): RatingMatrix {
-    return this.#isImplicit ? unitRows(given) : given;
+    return this.#isImplicit ? implicitRows(given) : given;
   }
 
   /** What centring subtracts from each row, in stars; shape [given.rows]. */

@@ -27,9 +27,9 @@ export interface StackedAutoencoderOptions {
   /**
    * What the network sees, and is asked for. "stars": the ratings, and to predict
    * them, by the squared error where there are any. "implicit": which movies the
-   * user has rated, as a vector of length 1, and to tell these from all others,
-   * by the likelihood of a softmax over all movies (the Mult-DAE of Liang et al.
-   * 2018); it ranks movies and knows no stars.
+   * user has rated, each as 4/√n where they have rated n, and to tell these from
+   * all others, by the likelihood of a softmax over all movies (the Mult-DAE of
+   * Liang et al. 2018); it ranks movies and knows no stars.
    * @default {"stars"}
    */
   readonly feedback?: Feedback;
