@@ -16,8 +16,13 @@ export interface ContourPathsOptions {
   readonly y: PathPoint;
   /** The heading. By default which path ends lowest. */
   readonly title?: string;
-  /** A second line under the heading. None by default. */
+  /**
+   * A second line under the heading. By default how far apart the contour lines
+   * are, and what the cross is.
+   */
   readonly subtitle?: string;
+  /** Where the loss is lowest, to be marked by a cross. Not marked by default. */
+  readonly best?: PathPoint;
   /** The picture in words. By default the start, end and loss of each path. */
   readonly description?: string;
   /**
@@ -49,7 +54,7 @@ export interface ContourPathsOptions {
 
 const known = [
   ...["x", "y", "title", "subtitle", "description", "xLabel", "yLabel"],
-  ...["contours", "width", "height"],
+  ...["contours", "width", "height", "best"],
 ];
 
 /**
@@ -88,10 +93,17 @@ export function contourPaths(
 ): SVGSVGElement {
   requireKnown("option of contourPaths", options, known);
   const { x, y, xLabel = "x", yLabel = "y", contours = 10 } = options;
-  const { width = 720, height = 440, subtitle } = options;
+  const { width = 720, height = 440, best } = options;
   requireDomain("x", x);
   requireDomain("y", y);
   requireOption("contours", contours, rules.count);
+  if (best && visiblePath([best], [x, y]).points.length === 0) {
+    throw new RangeError(
+      `Cannot mark the best place as it must lie within x ${
+        x.join(" to ")
+      } and y ${y.join(" to ")}: current value is ${best.join(", ")}`,
+    );
+  }
   if (Object.keys(paths).length === 0) {
     throw new RangeError(
       "Cannot draw paths as there must be at least one: current value is 0 paths",
@@ -140,9 +152,16 @@ export function contourPaths(
     { length: contours },
     (_, at) => from + (to - from) * at / contours,
   );
+  const factor = short(10 ** ((to - from) / contours));
+  const {
+    subtitle = `Each line: ${factor} times the loss of the one inside it${
+      best ? " · ✕ lowest" : ""
+    }`,
+  } = options;
   // Beside all paths, lest a label stands on one that has been further right.
   const furthest = Math.max(
     ...drawn.flatMap(({ points }) => points.map(([px]) => px)),
+    ...best ? [best[0]] : [],
   );
   const labels = drawn.map(({ name, points, end, outcome, style }) => ({
     ...{ x: points.at(-1)![0], y: points.at(-1)![1], color: style.color },
@@ -195,6 +214,12 @@ export function contourPaths(
           }),
           Plot.dot(points.slice(-1), { symbol, fill: color, r: 5 }),
         ]),
+        // Last, on a pale edge: the paths end here.
+        ...[house.paper, house.ink].map((stroke, at) =>
+          Plot.dot(best ? [best] : [], {
+            ...{ symbol: "times", stroke, strokeWidth: at === 0 ? 5 : 2, r: 6 },
+          })
+        ),
       ],
     },
   });

@@ -65,6 +65,18 @@ Deno.test("04: ε stands outside the root as in PyTorch, inside it as in tfjs", 
   near(after(adam(0.5, 0.5, 0.75, 2), 2), 1 - 0.5 * 2 / (2 + 2));
 });
 
+Deno.test("04: slopes a hundredth as large change neither RMSprop's path nor Adam's", () => {
+  const slopes = [2, -4, 0.5];
+  const small = slopes.map((slope) => slope / 100);
+  for (const rule of [rmsprop(0.1), adam(0.3), adam(0.3, 0.7)]) {
+    near(after(rule, ...small), after(rule, ...slopes), 1e-5); // ε is not quite 0
+  }
+  // Descent and momentum move a hundredth as far.
+  for (const rule of [sgd(0.3), momentum(1.1, 0.7)]) {
+    near(1 - after(rule, ...small), (1 - after(rule, ...slopes)) / 100);
+  }
+});
+
 const random = new Random(4);
 const weights = Array.from({ length: 7 }, () => random.uniform(-1, 1));
 const manySlopes = Array.from(

@@ -76,6 +76,23 @@ Deno.test("contourPaths() says where each path ends, and which ends lowest", () 
   );
 });
 
+Deno.test("contourPaths() says how far apart its lines are, and marks the best place", () => {
+  const paths = { a: [[-5, -2], [1, 0]] as const };
+  const plain = contourPaths(ravine, paths, domain);
+  const marked = contourPaths(ravine, paths, { ...domain, best: [0, 0] });
+  // From a ten-thousandth of the highest loss up, in ten steps: 10^(4/10).
+  assert.ok(plain.textContent!.includes("Each line: 2.51 times the loss"));
+  assert.ok(!plain.textContent!.includes("✕"));
+  assert.ok(marked.textContent!.includes("✕ lowest"));
+  const dots = (svg: SVGSVGElement) =>
+    svg.querySelectorAll("[aria-label=dot] path").length;
+  assert.equal(dots(marked), dots(plain) + 2); // the cross and its pale edge
+  assert.throws(
+    () => contourPaths(ravine, paths, { ...domain, best: [9, 0] }),
+    /Cannot mark the best place as it must lie within x -6 to 3/,
+  );
+});
+
 Deno.test("visiblePath() ends on the edge when a step crosses it, at once when it is not finite", () => {
   const box: [PathPoint, PathPoint] = [[0, 10], [0, 10]];
   // By hand: from (5, 5) towards (15, 7), x = 10 after half of the step.
