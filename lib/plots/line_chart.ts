@@ -31,6 +31,13 @@ export interface LineChartOptions {
    * @default {false}
    */
   readonly logarithmic?: boolean;
+  /**
+   * Where the horizontal axis says a number; the axis reaches as far as they do.
+   * Chosen from the values by default.
+   */
+  readonly xTicks?: readonly number[];
+  /** The same for the vertical axis. Chosen from the values by default. */
+  readonly yTicks?: readonly number[];
   /** How a value is written; with three decimals by default. */
   readonly format?: (value: number) => string;
   /**
@@ -47,7 +54,7 @@ export interface LineChartOptions {
 
 const known = [
   ...["title", "subtitle", "xLabel", "yLabel", "from", "references"],
-  ...["logarithmic", "format", "width", "height"],
+  ...["logarithmic", "xTicks", "yTicks", "format", "width", "height"],
 ];
 
 /**
@@ -93,10 +100,15 @@ export function lineChart(
   for (const [label, value] of Object.entries(references)) {
     requireDrawable("a line chart", `the reference ${label}`, value);
   }
+  const { xTicks, yTicks } = options;
+  for (const tick of [...xTicks ?? [], ...yTicks ?? []]) {
+    requireDrawable("a line chart", "each tick", tick);
+  }
   const rules = Object.values(references);
   const values = [
     ...seen.flatMap(({ points }) => points.flatMap((p) => [p.low, p.high])),
     ...rules,
+    ...yTicks ?? [],
   ];
   if (logarithmic && !values.every((value) => value > 0)) {
     throw new RangeError(
@@ -128,9 +140,19 @@ export function lineChart(
       ...order.filter(({ hasBand }) => hasBand).map(bandOf),
       ...order.flatMap(marksOf),
     ],
-    plot: logarithmic
-      ? { y: { type: "log", ticks: powersOfTen(values), tickFormat: String } }
-      : {},
+    plot: {
+      x: ticksOf(
+        xTicks,
+        seen.flatMap(({ points }) => points.map(({ x }) => x)),
+      ),
+      y: logarithmic
+        ? {
+          type: "log",
+          tickFormat: String,
+          ...ticksOf(yTicks ?? powersOfTen(values), values),
+        }
+        : ticksOf(yTicks, values),
+    },
     labels: [
       ...seen.map(({ name, style }, at) => ({
         x: ends[at].x,
@@ -146,6 +168,16 @@ export function lineChart(
       })),
     ],
   });
+}
+
+/** A scale that reaches over its values and ticks; Plot's own without ticks. */
+function ticksOf(
+  ticks: readonly number[] | undefined,
+  values: readonly number[],
+): Plot.ScaleOptions {
+  if (ticks === undefined) return {};
+  const all = [...ticks, ...values];
+  return { ticks, domain: [Math.min(...all), Math.max(...all)] };
 }
 
 /** The powers of ten from the lowest to the highest value, or the values' ends. */

@@ -41,6 +41,23 @@ Deno.test("lineChart() leaves out what lies before `from`, and says all in words
   assert.ok(textsOf(drawn).includes("run: 1.000"));
 });
 
+Deno.test("lineChart() writes the ticks it is given, and reaches as far as they do", () => {
+  const ticks = { xTicks: [0, 2, 5], yTicks: [0.5, 1, 1.5] };
+  const svg = lineChart({ run: { y: [1.2, 0.8, 0.7] } }, {
+    ...words,
+    ...ticks,
+  });
+  const texts = (axis: string) =>
+    [...svg.querySelectorAll(`[aria-label="${axis}-axis tick label"] text`)]
+      .map(({ textContent }) => Number(textContent));
+  assert.deepEqual(texts("x"), ticks.xTicks);
+  assert.deepEqual(texts("y"), ticks.yTicks);
+  assert.throws(
+    () => lineChart({ run: { y: [1] } }, { ...words, xTicks: [NaN] }),
+    /each tick must be a finite number/,
+  );
+});
+
 Deno.test("lineChart() refuses what cannot be drawn, by series and place", () => {
   const refused: [Record<string, ChartSeries>, RegExp][] = [
     [{}, /a series at least/],
