@@ -10,6 +10,7 @@ import { lossCurve, type LossCurveOptions } from "../plots/loss_curve.ts";
 import { escapeHtml } from "./_html.ts";
 import type { View } from "./_screen.ts";
 import {
+  lowestValidation,
   type RunState,
   sweepEndText,
   sweepProgressText,
@@ -142,12 +143,14 @@ function rowsHtml(runs: readonly RunState[]): string {
           : `${run.trainLoss.length} of ${run.epochs}`,
       )
     }${loss(run.trainLoss.at(-1))}${
-      validated ? loss(run.validationLoss.at(-1)) : ""
+      validated
+        ? loss(run.validationLoss.at(-1)) + loss(lowestValidation(run))
+        : ""
     }${tested ? loss(run.testLoss) : ""}</tr>`
   );
   const heads = [
     ...["epochs", "training loss"],
-    ...validated ? ["validation loss"] : [],
+    ...validated ? ["validation loss", "its lowest"] : [],
     ...tested ? ["test loss"] : [],
   ].map((head) => `<th style="text-align:right">${head}</th>`);
   return `<table style="font-variant-numeric:tabular-nums;border-spacing:12px 2px"><thead><tr><th style="text-align:left">run</th>${

@@ -63,6 +63,13 @@ function ended(runs: readonly RunState[]): number {
     .length;
 }
 
+/** The validation loss of a run's best epoch, in stars, where there is one. */
+export function lowestValidation(
+  { validationLoss }: Pick<RunState, "validationLoss">,
+): number | undefined {
+  return validationLoss.length === 0 ? undefined : Math.min(...validationLoss);
+}
+
 /** The best finished run, by the best that is known of all: test, validation, training. */
 function lowestText(runs: readonly RunState[]): string[] {
   const done = runs.filter(({ state }) => state === "done");
@@ -76,7 +83,7 @@ function lowestText(runs: readonly RunState[]): string[] {
     return `lowest ${kind} loss ${value.toFixed(3)}: ${name}`;
   };
   const text = by("test", ({ testLoss }) => testLoss) ??
-    by("validation", ({ validationLoss }) => validationLoss.at(-1)) ??
+    by("validation", lowestValidation) ??
     by("training", ({ trainLoss }) => trainLoss.at(-1));
   return text === undefined ? [] : [text];
 }

@@ -41,7 +41,8 @@ import "./stop.ts"; // whoever watches a sweep wants to be able to stop it
 export function liveSweep(options: LiveSweepOptions = {}): SweepCallbacks {
   const { name, ...chart } = options;
   requireKnown("option of liveSweep", options, [
-    ...["name", "title", "subtitle", "from", "references", "width", "height"],
+    ...["name", "title", "subtitle", "from", "show", "group", "references"],
+    ...["width", "height"],
   ]);
   if (name !== undefined && typeof name !== "function") {
     throw new TypeError(

@@ -11,12 +11,13 @@ export interface ComparedRow extends ComparedModel {
   /** Whether no other row reads better. */
   readonly best: boolean;
   readonly highlighted: boolean;
+  readonly hollow: boolean;
 }
 
 /** The rows from best to worst; rows of one value keep their order. */
 export function compareRows(
   rows: readonly ComparedModel[],
-  { better, highlight, format = (value) => value.toFixed(3) }:
+  { better, highlight, hollow = [], format = (value) => value.toFixed(3) }:
     ComparisonBarsOptions,
 ): ComparedRow[] {
   if (better !== "lower" && better !== "higher") {
@@ -31,7 +32,8 @@ export function compareRows(
   const names = highlight === undefined
     ? sorted.filter(({ value }) => format(value) === best).map((r) => r.name)
     : [highlight].flat();
-  for (const name of names) {
+  const outlined = [hollow].flat();
+  for (const name of [...names, ...outlined]) {
     if (rows.every((row) => row.name !== name)) {
       throw new RangeError(
         `Cannot highlight a row as its name must be one of ${
@@ -46,6 +48,7 @@ export function compareRows(
     written: format(value),
     best: format(value) === best,
     highlighted: names.includes(name),
+    hollow: outlined.includes(name),
   }));
 }
 

@@ -12,10 +12,10 @@ export function findings(
   const begun = series.filter(({ losses }) => losses.length > 0);
   const training = begun.filter(({ kind }) => kind === "training");
   const validation = begun.filter(({ kind }) => kind === "validation");
-  if (training.length === 0) {
+  if (begun.length === 0) {
     return { title: "Training has not finished an epoch yet" };
   }
-  if (training.length === 1) {
+  if (training.length === 1 && validation.length < 2) {
     return {
       title: fall(training[0]),
       subtitle: validation.length === 0
@@ -23,7 +23,8 @@ export function findings(
         : `Validation loss is lowest after ${low(validation[0])}`,
     };
   }
-  const [kind, compared] = validation.length === training.length
+  // Of histories with both losses, or of validation losses alone.
+  const [kind, compared] = validation.length >= training.length
     ? ["validation", validation]
     : ["training", training];
   const best = compared.reduce((a, b) =>
@@ -39,7 +40,9 @@ export function describe(
   { from, epochs }: { readonly from: number; readonly epochs: number },
 ): string {
   return [
-    `Line chart of loss (mean per-user RMSE, in stars) against epoch, ${from} to ${epochs}.`,
+    `Line chart of ${
+      series.length > 0 && series.every(({ only }) => only) ? "validation " : ""
+    }loss (mean per-user RMSE, in stars) against epoch, ${from} to ${epochs}.`,
     ...series.map((line) => `${nameOf(line)}: ${course(line)}.`),
     ...Object.entries(references).map(([label, loss]) =>
       `Horizontal rule at ${stars(loss)}: ${label}.`

@@ -12,8 +12,8 @@ import { requireKnown } from "../autoencoder/_options.ts";
 import { textWidth, wrapText } from "./_text.ts";
 
 const known = [
-  ...["label", "better", "title", "subtitle", "highlight", "fromZero"],
-  ...["format", "width", "height"],
+  ...["label", "better", "title", "subtitle", "highlight", "hollow"],
+  ...["fromZero", "format", "width", "height"],
 ];
 const widestName = 220;
 const lineHeight = 1.2;
@@ -132,8 +132,19 @@ function rowMarks(
   const fromZero = start === 0;
   const color = ({ highlighted }: DrawnRow) =>
     highlighted ? house.accent : house.muted;
+  const outline = { fill: house.paper, stroke: house.quiet, strokeWidth: 1.5 };
+  const [outlined, filled] = [true, false].map((hollow) =>
+    rows.filter((row) => row.hollow === hollow)
+  );
+  const bar = { x1: 0, x2: "value", y: "name" };
+  const dot = { x: "value", y: "name", r: 6 };
   const shapes = fromZero
-    ? [Plot.barX(rows, { x1: 0, x2: "value", y: "name", fill: color })]
+    ? [
+      Plot.barX(filled, { ...bar, fill: color }),
+      outlined.length === 0
+        ? null
+        : Plot.barX(outlined, { ...bar, ...outline }),
+    ]
     : [
       Plot.ruleY(rows, {
         x1: start,
@@ -142,7 +153,8 @@ function rowMarks(
         stroke: house.quiet,
         strokeDasharray: "1.5 4",
       }),
-      Plot.dot(rows, { x: "value", y: "name", r: 6, fill: color }),
+      Plot.dot(filled, { ...dot, fill: color }),
+      outlined.length === 0 ? null : Plot.dot(outlined, { ...dot, ...outline }),
     ];
   // A weight is an attribute of the whole mark: so the rows in bold are their own.
   const texts = [true, false].flatMap((bold) => {

@@ -19,6 +19,11 @@ export interface ComparisonBarsOptions {
   /** Names of the rows to point out. By default the best one's. */
   readonly highlight?: string | readonly string[];
   /**
+   * Names of the rows to draw hollow, such as those that were published and not
+   * measured here. None by default.
+   */
+  readonly hollow?: string | readonly string[];
+  /**
    * Whether the axis begins at 0. By default it does, with bars, unless the
    * smallest value is more than half of the largest: then dots, on an axis that
    * begins near the smallest, show the differences that bars would hide.

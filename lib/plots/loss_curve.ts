@@ -7,7 +7,12 @@ import { house } from "./house_style.ts";
 import type { Losses } from "./losses.ts";
 import { type LossSeries, lossSeries, nameOf } from "./_loss_series.ts";
 import { describe, findings, stars } from "./_loss_words.ts";
-import { requireKnown, requireOption, rules } from "../autoencoder/_options.ts";
+import {
+  requireKnown,
+  requireOneOf,
+  requireOption,
+  rules,
+} from "../autoencoder/_options.ts";
 import { requireDrawable } from "./_options.ts";
 
 /** How {@linkcode lossCurve} draws. */
@@ -28,6 +33,17 @@ export interface LossCurveOptions {
    */
   readonly from?: number;
   /**
+   * Which losses are drawn: "validation" leaves out the training loss of each
+   * history that has a validation loss, where many lines would hide each other.
+   * @default {"both"}
+   */
+  readonly show?: "both" | "validation";
+  /**
+   * What a history belongs to, by its name: those of one group share a colour
+   * and differ in their dashes. By default each is a group of its own.
+   */
+  readonly group?: (name: string) => string;
+  /**
    * Losses to compare with, in stars: a dashed rule each, under its label.
    * @default {{}}
    */
@@ -45,7 +61,8 @@ export interface LossCurveOptions {
 }
 
 const known = [
-  ...["title", "subtitle", "epochs", "from", "references", "width", "height"],
+  ...["title", "subtitle", "epochs", "from", "show", "group", "references"],
+  ...["width", "height"],
 ];
 
 /**
@@ -85,7 +102,14 @@ export function lossCurve(
   options: LossCurveOptions = {},
 ): SVGSVGElement {
   requireKnown("option of lossCurve", options, known);
-  const series = lossSeries(history);
+  const { show = "both", group } = options;
+  requireOneOf("show", show, ["both", "validation"]);
+  if (group !== undefined && typeof group !== "function") {
+    throw new TypeError(
+      `Cannot use group as it must be a function from names to names: current value is ${group}`,
+    );
+  }
+  const series = lossSeries(history, { show, group });
   const longest = Math.max(1, ...series.map(({ losses }) => losses.length));
   const { references = {}, width = 720, height = 400, epochs = longest } =
     options;
@@ -123,7 +147,9 @@ export function lossCurve(
       bottom: 48,
     },
     xLabel: "epoch",
-    yLabel: "loss: mean per-user RMSE (stars)",
+    yLabel: `${
+      drawn.length > 0 && drawn.every(({ only }) => only) ? "validation " : ""
+    }loss: mean per-user RMSE (stars)`,
     plot: {
       x,
       y,

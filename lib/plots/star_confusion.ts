@@ -88,6 +88,8 @@ export function starConfusion(
   const shares = counts.map((row, at) =>
     row.map((count) => totals[at] === 0 ? undefined : count / totals[at])
   );
+  // The largest share is darkest: else all would be pale.
+  const largest = Math.max(...shares.flat().map((share) => share ?? 0));
   const words = shares.flatMap((row, at) =>
     totals[at] === 0 ? [] : [
       `Of ${totals[at]} ratings of ${stars[at]}: ${
@@ -111,7 +113,7 @@ export function starConfusion(
     cells: shares.map((row) =>
       row.map((share) => ({
         text: share === undefined ? "" : perCent(share),
-        shade: share,
+        shade: share === undefined ? undefined : share / largest,
       }))
     ),
     highlights: [{

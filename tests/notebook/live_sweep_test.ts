@@ -163,6 +163,44 @@ Deno.test("liveSweep() says what stopped it, and how much was done", async () =>
   assert.match(button.views.at(-1)!.text, /^stopped by ■ after 5\.0 s/);
 });
 
+Deno.test("liveSweep() names the run with the lowest validation loss, not the lowest last one", async () => {
+  const { screen, views } = recordedScreen();
+  const callbacks = showSweep({ show: "validation" }, {
+    open: () => screen,
+    now: () => 0,
+  });
+  await callbacks.onSweepBegin?.({
+    settings: settings.slice(0, 2),
+    workers: 1,
+  });
+  for (const [run, losses] of [[0.9, 1], [0.95, 0.94]].entries()) {
+    await callbacks.onRunBegin?.(run, settings[run]);
+    for (const [epoch, validationLoss] of losses.entries()) {
+      const logs = { epoch, trainLoss: 0.8, validationLoss, seconds: 1 };
+      await callbacks.onEpochEnd?.(run, logs);
+    }
+    await callbacks.onRunEnd?.({
+      index: run,
+      settings: settings[run],
+      history: {
+        trainLoss: [0.8, 0.8],
+        validationLoss: losses,
+        seconds: 1,
+        stoppedBy: "epochs",
+      },
+      scores: undefined,
+      seconds: 1,
+    });
+  }
+  await callbacks.onSweepEnd?.({ runs: [], failures: [], stopped: false });
+  const { text, html } = views.at(-1)!;
+  assert.match(text, /lowest validation loss 0\.900: learningRate 0\.01$/);
+  assert.match(
+    html(),
+    />its lowest<.*learningRate 0\.01<.*>0\.800<.*>1\.000<.*>0\.900</s,
+  );
+});
+
 Deno.test("liveSweep() draws the twelve lowest of many runs", async () => {
   const { screen, views } = recordedScreen();
   const callbacks = showSweep({}, { open: () => screen, now: () => 0 });

@@ -157,3 +157,18 @@ Deno.test("comparisonBars() refuses rows and options that make no sense", () => 
     /TypeError: Cannot use an unknown option of comparisonBars.*current value is colour/,
   );
 });
+
+Deno.test("comparisonBars() draws a row hollow when it was not measured here", () => {
+  const rows = [{ name: "here", value: 0.92 }, { name: "there", value: 0.95 }];
+  const options = { label: "RMSE (stars)", better: "lower" } as const;
+  const dots = (svg: SVGSVGElement) =>
+    [...svg.outerHTML.matchAll(/<circle [^>]*>/g)].length;
+  const hollow = comparisonBars(rows, { ...options, hollow: "there" });
+  assert.equal(dots(hollow), 2);
+  assert.equal(dots(comparisonBars(rows, options)), 2);
+  assert.match(hollow.outerHTML, /stroke="#55555e" fill="#ffffff" aria-label="dot"/);
+  assert.throws(
+    () => comparisonBars(rows, { ...options, hollow: "nobody" }),
+    /must be one of here, there: current value is nobody/,
+  );
+});

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lossCurve } from "stacked-autoencoders/plots";
+import { lossCurve, seriesStyle } from "stacked-autoencoders/plots";
 import { checkFigure, textsOf } from "./_check_figure.ts";
 
 /** A loss that falls from about 1.05 towards a floor, and may rise again. */
@@ -255,4 +255,39 @@ Deno.test("lossCurve() stays below 20 kB when there are 500 epochs of two losses
   const trainLoss = falling(500, { pace: 80 });
   const svg = lossCurve({ trainLoss, validationLoss: trainLoss });
   assert.ok(svg.outerHTML.length < 20_000, `${svg.outerHTML.length} bytes`);
+});
+
+Deno.test("lossCurve() draws validation alone, a colour a group, when asked to", () => {
+  const run = (loss: number) => ({
+    trainLoss: [loss, loss - 0.1],
+    validationLoss: [loss + 0.1, loss],
+  });
+  const svg = lossCurve(
+    { "a 1": run(0.9), "a 2": run(0.92), "b 1": run(0.95) },
+    { show: "validation", group: (name) => name.slice(0, 1) },
+  );
+  const text = svg.outerHTML;
+  for (const label of ["a 1: 0.900", "b 1: 0.950", "validation loss: mean"]) {
+    assert.ok(text.includes(label), label);
+  }
+  assert.doesNotMatch(text, /0\.800/); // no training loss
+  const strokes = [...text.matchAll(/fill="(#\w{6})"[^>]*>[ab] \d: /g)]
+    .map(([, color]) => color);
+  const [first, second] = [seriesStyle(0).color, seriesStyle(1).color];
+  assert.deepEqual(strokes.toSorted(), [first, first, second].toSorted());
+  assert.equal(
+    svg.getAttribute("aria-label"),
+    "Lowest validation loss: a 1, after epoch 2: 0.900 stars",
+  );
+  assert.throws(
+    () => lossCurve(run(1), { show: "none" as "both" }),
+    /show as it must be/,
+  );
+  assert.throws(
+    () => lossCurve(run(1), { group: "a" as unknown as () => string }),
+    {
+      name: "TypeError",
+      message: /group as it must be a function/,
+    },
+  );
 });
