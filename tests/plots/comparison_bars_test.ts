@@ -166,7 +166,10 @@ Deno.test("comparisonBars() draws a row hollow when it was not measured here", (
   const hollow = comparisonBars(rows, { ...options, hollow: "there" });
   assert.equal(dots(hollow), 2);
   assert.equal(dots(comparisonBars(rows, options)), 2);
-  assert.match(hollow.outerHTML, /stroke="#55555e" fill="#ffffff" aria-label="dot"/);
+  assert.match(
+    hollow.outerHTML,
+    /stroke="#55555e" fill="#ffffff" aria-label="dot"/,
+  );
   assert.throws(
     () => comparisonBars(rows, { ...options, hollow: "nobody" }),
     /must be one of here, there: current value is nobody/,
