@@ -6,6 +6,7 @@
  * @module
  */
 export * from "./random/random.ts";
+export * from "./random/torch_random.ts";
 export * from "./random/shuffle.ts";
 export * from "./ratings/rating_matrix.ts";
 export { clipToScale, type StarScale } from "./ratings/star_scale.ts";
@@ -35,6 +36,7 @@ export { setDefaultSignal } from "./autoencoder/default_signal.ts";
 export * from "./autoencoder/training_events.ts";
 export * from "./autoencoder/divergence_error.ts";
 export type { Activation } from "./autoencoder/network.ts";
+export type { FirstWeights } from "./autoencoder/first_weights.ts";
 export * from "./autoencoder/kernels/sparse_batch.ts";
 export * from "./autoencoder/kernels/sparse_ops.ts";
 export * from "./autoencoder/kernels/multinomial_error.ts";

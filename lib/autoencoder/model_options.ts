@@ -5,6 +5,7 @@ import {
   requireOption,
   rules,
 } from "./_options.ts";
+import type { FirstWeights } from "./first_weights.ts";
 import type { Activation } from "./network.ts";
 
 /** What a network sees and is asked for: how many stars, or which movies. */
@@ -52,6 +53,14 @@ export interface StackedAutoencoderOptions {
    */
   readonly scale?: StarScale;
   /**
+   * Whose random numbers the first weights are; either way they are uniform in
+   * ±1/√(inputs of the layer). "own": this library's. "pytorch": the very numbers,
+   * to the last bit, that PyTorch gives layers of `nn.Linear` made in this order
+   * after `torch.manual_seed(seed)`, so that a training can be laid beside its.
+   * @default {"own"}
+   */
+  readonly firstWeights?: FirstWeights;
+  /**
    * Fixes the first weights and the order of training.
    * @default {1}
    */
@@ -65,6 +74,7 @@ const defaults = {
   centring: "userMean",
   shrinkage: 5,
   scale: { lowest: 1, highest: 5 },
+  firstWeights: "own",
   seed: 1,
 } as const satisfies Partial<StackedAutoencoderOptions>;
 
@@ -102,5 +112,6 @@ export function completeModelOptions(
   );
   requireOption("shrinkage", complete.shrinkage, rules.atLeast0);
   requireScale(scale);
+  requireOneOf("firstWeights", complete.firstWeights, ["own", "pytorch"]);
   return complete;
 }

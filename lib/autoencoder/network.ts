@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Random } from "../random/random.ts";
+import type { DrawLayer } from "./first_weights.ts";
 
 /** The functions that a hidden unit can apply. */
 export type Activation = "sigmoid" | "tanh";
@@ -18,13 +18,10 @@ export interface NetworkShape {
  * Builds the network as a plain tfjs model: dense layers from the movies
  * through the bottleneck back to the movies, named as the deck does (slide 15):
  * encoder_1, encoder_2, decoder_2, decoder_1.
- *
- * Weights and biases start uniformly in ±1/√(inputs of the layer), which is
- * PyTorch's default and so the deck's.
  */
 export function buildNetwork(
   { visibleUnits, hiddenUnits, activation }: NetworkShape,
-  random: Random,
+  draw: DrawLayer,
 ): tf.Sequential {
   const encoders = Math.ceil(hiddenUnits.length / 2);
   const decoders = hiddenUnits.length + 1 - encoders;
@@ -42,21 +39,7 @@ export function buildNetwork(
       kernelInitializer: "zeros",
     });
     network.add(layer);
-    tf.tidy(() =>
-      layer.setWeights([
-        seededUniform([inputs, units], inputs, random),
-        seededUniform([units], inputs, random),
-      ])
-    );
+    tf.tidy(() => layer.setWeights(draw(inputs, units)));
   });
   return network;
-}
-
-function seededUniform(shape: number[], inputs: number, random: Random) {
-  const bound = 1 / Math.sqrt(inputs);
-  const size = shape.reduce((product, units) => product * units, 1);
-  return tf.tensor(
-    Float32Array.from({ length: size }, () => random.uniform(-bound, bound)),
-    shape,
-  );
 }

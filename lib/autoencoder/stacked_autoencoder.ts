@@ -19,6 +19,7 @@ import { defaultSignal } from "./default_signal.ts";
 import { SparseNetwork } from "./sparse_network.ts";
 import type { GivenAndExpected } from "./given_and_expected.ts";
 import { DivergenceError } from "./divergence_error.ts";
+import { firstWeights } from "./first_weights.ts";
 import { completeFitOptions, type FitOptions } from "./fit_options.ts";
 import { type ModelMetadata, readMetadata } from "./model_metadata.ts";
 import {
@@ -70,7 +71,13 @@ export class StackedAutoencoder {
     requireNetworkRoom(unitsOf(complete));
     this.#options = complete;
     this.#random = new Random(complete.seed);
-    this.#network = buildNetwork(complete, this.#random.fork());
+    this.#network = buildNetwork(
+      complete,
+      firstWeights(complete.firstWeights, {
+        seed: complete.seed,
+        random: this.#random.fork(),
+      }),
+    );
   }
 
   /** The tfjs model inside: it takes centred ratings, 0 where there is none. */

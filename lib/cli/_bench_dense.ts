@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { firstWeights } from "../autoencoder/first_weights.ts";
 import { buildNetwork } from "../autoencoder/network.ts";
 import { Random } from "../random/random.ts";
 import type { RatingMatrix } from "../ratings/rating_matrix.ts";
@@ -49,7 +50,10 @@ export interface DenseTrainerOptions {
 export function denseTrainer(options: DenseTrainerOptions): DenseTrainer {
   const { visibleUnits, hiddenUnits, procedure } = options;
   const shape = { visibleUnits, hiddenUnits, activation: "sigmoid" } as const;
-  const network = buildNetwork(shape, new Random(1));
+  const network = buildNetwork(
+    shape,
+    firstWeights("own", { seed: 1, random: new Random(1) }),
+  );
   const variables = network.trainableWeights.map((weight) =>
     weight.read() as tf.Variable
   );

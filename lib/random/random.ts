@@ -1,6 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { requireSeed } from "./_require_seed.ts";
 
 /**
  * A seeded source of random numbers: everything random in this library takes
@@ -28,11 +29,7 @@ export class Random {
    * @throws {RangeError} If the seed is anything else.
    */
   constructor(seed: number) {
-    if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff) {
-      throw new RangeError(
-        `Cannot seed the random numbers as a seed must be a whole number from 0 to 4294967295: current value is ${seed}`,
-      );
-    }
+    requireSeed(seed);
     this.#generator = xoroshiro128plus(seed);
     // Neighbouring seeds start with neighbouring states: a jump mixes them.
     this.#generator.jump();
