@@ -148,8 +148,8 @@ export function lineChart(
       y: logarithmic
         ? {
           type: "log",
-          tickFormat: String,
           ...ticksOf(yTicks ?? powersOfTen(values), values),
+          tickFormat: String,
         }
         : ticksOf(yTicks, values),
     },
@@ -177,7 +177,19 @@ function ticksOf(
 ): Plot.ScaleOptions {
   if (ticks === undefined) return {};
   const all = [...ticks, ...values];
-  return { ticks, domain: [Math.min(...all), Math.max(...all)] };
+  const decimals = Math.max(0, ...ticks.map(decimalsOf));
+  return {
+    ticks,
+    domain: [Math.min(...all), Math.max(...all)],
+    tickFormat: (tick) => tick.toFixed(decimals).replace("-", "−"),
+  };
+}
+
+/** How many decimals a tick needs: Plot would write whole numbers as 1.0, 2.0. */
+function decimalsOf(tick: number): number {
+  const [digits, exponent = "0"] = String(Number(tick.toPrecision(12)))
+    .split("e");
+  return Math.max(0, (digits.split(".")[1]?.length ?? 0) - Number(exponent));
 }
 
 /** The powers of ten from the lowest to the highest value, or the values' ends. */

@@ -25,6 +25,8 @@ interface Lesson {
   start: Matrix[];
   step: (weights: Matrix[], λ?: number) => Matrix[];
   learntOutputs: Matrix;
+  way: Matrix[][];
+  fromMirror: (weights: Matrix[]) => number;
   turned: Matrix[];
   known: Matrix;
   networks: Matrix[][];
@@ -48,6 +50,7 @@ const lesson = await runLesson<Lesson>("02-autoencoders", [
   ...["decay", "learntOutputs", "turned", "known", "networks"] as const,
   ...["wide", "denoising", "unseenError", "shownError", "plane"] as const,
   ...["both", "moodless", "truth", "step", "start"] as const,
+  ...["way", "fromMirror"] as const,
   ...["blanksCheck", "encoderCheck", "bentCheck"] as const,
 ]);
 
@@ -158,6 +161,14 @@ Deno.test("02: from random weights the network learns the deck's, but for a turn
   allNear(learntOutputs, product(encoder, decoder), 0.0025);
   allNear(turned[0], encoder, 0.01);
   allNear(turned[1], decoder, 0.01);
+});
+
+Deno.test("02: the decoder comes to be the encoder's transpose by itself", () => {
+  const { encoder, decoder, way, fromMirror } = lesson;
+  assert.equal(fromMirror([encoder, decoder]), 0);
+  // By hand: the largest of |1 − 2|, |2 − 5| and so on.
+  assert.equal(fromMirror([[[1, 2]], [[2], [5]]]), 3);
+  assert.ok(fromMirror(way[0]) > 0.5 && fromMirror(way[80]) < 0.002);
 });
 
 Deno.test("02: two units or blanks let the network guess; too many units do not", () => {

@@ -58,6 +58,19 @@ Deno.test("lineChart() writes the ticks it is given, and reaches as far as they 
   );
 });
 
+Deno.test("lineChart() writes its ticks with as many decimals as they need", () => {
+  const written = (xTicks: number[]) =>
+    [
+      ...lineChart({ run: { x: xTicks, y: xTicks } }, { ...words, xTicks })
+        .querySelectorAll('[aria-label="x-axis tick label"] text'),
+    ]
+      .map(({ textContent }) => textContent);
+  assert.deepEqual(written([1, 2, 3]), ["1", "2", "3"]);
+  assert.deepEqual(written([-1, 0, 0.1 + 0.2]), ["−1.0", "0.0", "0.3"]);
+  assert.deepEqual(written([0, 2.5e-7]), ["0.00000000", "0.00000025"]);
+  assert.deepEqual(written([0, 1000]), ["0", "1000"]);
+});
+
 Deno.test("lineChart() refuses what cannot be drawn, by series and place", () => {
   const refused: [Record<string, ChartSeries>, RegExp][] = [
     [{}, /a series at least/],
