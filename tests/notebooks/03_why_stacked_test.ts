@@ -34,6 +34,11 @@ interface Lesson {
   trained: Layer[];
   inner: Layer[];
   assembled: Layer[];
+  roomy: number[];
+  course: number[];
+  twenty: Layer[][];
+  untrained: Layer[][];
+  gapOf: (layers: Layer[]) => number;
 }
 
 // The notebook's own code as far as the small table goes; MovieLens comes after.
@@ -43,7 +48,8 @@ const lesson = await runLesson<Lesson>("03-why-stacked", [
   ...["likes", "agreements", "fans", "foes", "rows", "newLayers"] as const,
   ...["forward", "backward", "rmseOf", "step", "blanks", "completed"] as const,
   ...["hits", "trained", "inner", "assembled", "predictions"] as const,
-  ...["bestByChance", "threeWays"] as const,
+  ...["bestByChance", "threeWays", "roomy", "course", "twenty"] as const,
+  ...["untrained", "gapOf"] as const,
 ], {
   cells: (source) => isSmall &&= !source.startsWith("## On MovieLens"),
 });
@@ -184,4 +190,30 @@ Deno.test("03: on eleven rows the single pair is below both stacks, on average",
   const alone = sum(threeWays.map((way) => way.alone));
   assert.ok(alone < sum(threeWays.map((way) => way.layerByLayer)));
   assert.ok(alone < sum(threeWays.map((way) => way.endToEnd)));
+});
+
+Deno.test("03: six hidden units leave less than half of the error of three", () => {
+  const { course, roomy } = lesson;
+  assert.equal(roomy.length, course.length);
+  assert.ok(roomy.at(-1)! < course.at(-1)! / 2, `${roomy.at(-1)}`);
+});
+
+Deno.test("03: gapOf() is what the widest unit leaves between the two groups", () => {
+  // One unit says movie 3 less movie 1, one nothing, one half of movie 3: the
+  // third parts +1 from −1 at ±tanh(0.5), whatever the users say of movie 1.
+  const weights = [
+    [-1, 0, 0],
+    [0, 0, 0],
+    [1, 0, 0.5],
+    ...Array(3).fill([0, 0, 0]),
+  ];
+  const gap = lesson.gapOf([{ weights, bias: [0, 0, 0], bends: true }]);
+  assert.ok(Math.abs(gap - 2 * Math.tanh(0.5)) < 1e-12, `${gap}`);
+});
+
+Deno.test("03: training more than doubles the gap between the two groups", () => {
+  const { gapOf, twenty, untrained } = lesson;
+  const sum = (networks: Layer[][]) =>
+    networks.map(gapOf).reduce((total, gap) => total + gap);
+  assert.ok(sum(twenty) > 2 * sum(untrained));
 });
