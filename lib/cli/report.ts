@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   const failed = count((run) => !run?.page);
   const differ = count((run) => (run?.differences?.length ?? 0) > 0);
   if (differ > 0) {
-    console.log(`${differ} of ${runs.size} do not show what they are to`);
+    console.log(`${differ} of ${runs.size} show something else than is committed`);
   }
   console.log(
     failed === 0
