@@ -158,8 +158,7 @@ export function contourPaths(
       best ? " · ✕ lowest" : ""
     }`,
   } = options;
-  // Beside the frame, where no label stands on a path or on the contours, and
-  // where the same domains are drawn as large whatever the paths.
+  // Beside the frame, where no label stands on a path or on the contours.
   const labels = drawn.map(({ name, points, outcome, style }) => ({
     ...{ x: points.at(-1)![0], y: points.at(-1)![1], color: style.color },
     text: `${name}: ${outcome}`,
