@@ -37,19 +37,21 @@ export interface GroundShare {
 /** What a figure may do at most, and must do at least. */
 export const limits = {
   /**
-   * The lowest letters, in pixels: at 1280 × 800 on a wall 2 m wide they are
-   * 2 cm high, which is read from 6 m.
+   * The lowest letters, in pixels, as in the house's style: two centimetres
+   * where 1280 pixels are two metres on a wall.
    */
   fontSize: 13,
   /** How far the boxes of two texts, which are higher than their letters, may reach into one another, in pixels. */
   overlap: 2,
   /** How far a text's box may stand out of the figure: what rounding brings, in pixels. */
   outside: 0.5,
+  /** The share of the ground at a text's letters that may lack contrast. */
+  tooLike: 0.02,
   /**
-   * The share of the ground at a text's letters that may lack contrast, or be
-   * something drawn: less than a hairline through them.
+   * The share of the ground at a text's letters, under a halo too, that may be
+   * something drawn: the edge of a dot, and no hairline through them.
    */
-  ground: 0.02,
+  crossed: 0.04,
 } as const;
 
 /** WCAG 2.2's contrast for text, 1.4.3: large is 24 px, or 18.66 px and bold. */
@@ -83,13 +85,13 @@ export function figureFaults(
       faults.push(`${name} is ${one.fontSize.toFixed(1)} px high`);
     }
     const percent = (share: number) => `${Math.round(100 * share)} %`;
-    if (one.tooLike.share > limits.ground) {
+    if (one.tooLike.share > limits.tooLike) {
       faults.push(
         `${name}, ${one.color}, stands to ${
           percent(one.tooLike.share)
         } on ${one.tooLike.color} or the like`,
       );
-    } else if (one.crossed.share > limits.ground) {
+    } else if (one.crossed.share > limits.crossed) {
       faults.push(
         `${name} stands to ${
           percent(one.crossed.share)

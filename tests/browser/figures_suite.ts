@@ -67,6 +67,10 @@ function drawing(
 }
 
 const good = '<text x="10" y="80">a label</text>';
+const haloed = good.replace(
+  "<text",
+  '<text stroke="#fff" stroke-width="5" paint-order="stroke"',
+);
 const bar = '<rect x="0" y="30" width="200" height="90" fill="#0b5cad"/>';
 const line = (width: number) =>
   `<path d="M0 75H200" stroke="#1c1c22" stroke-width="${width}"/>`;
@@ -82,22 +86,28 @@ const cases: readonly [what: string, svg: string, faults: RegExp[]][] = [
   [
     "a label with a halo on a bar",
     drawing(
-      bar + good.replace(
-        "<text",
-        '<text stroke="#fff" stroke-width="5" paint-order="stroke"',
-      ),
+      bar + haloed,
     ),
     [],
   ],
   [
     "a label with a halo on the edge of a bar",
     drawing(
-      bar + good.replace("10", "180").replace(
-        "<text",
-        '<text stroke="#fff" stroke-width="5" paint-order="stroke"',
-      ),
+      bar + haloed.replace("10", "180"),
     ),
     [/^"a label" stands to \d+ % on something drawn, #0b5cad or the like$/],
+  ],
+  [
+    "a label with a halo on a hairline",
+    drawing(
+      line(1) + haloed,
+    ),
+    [/^"a label" stands to \d+ % on something drawn, #1c1c22 or the like$/],
+  ],
+  [
+    "a label on a grid line",
+    drawing(line(1).replace("#1c1c22", "#e3e3e8") + good),
+    [],
   ],
   [
     "two labels, one close above the other",
