@@ -65,7 +65,9 @@ async function main(): Promise<number> {
   const failed = count((run) => !run?.page);
   const differ = count((run) => (run?.differences?.length ?? 0) > 0);
   if (differ > 0) {
-    console.log(`${differ} of ${runs.size} show something else than is committed`);
+    console.log(
+      `${differ} of ${runs.size} show something else than is committed`,
+    );
   }
   console.log(
     failed === 0
