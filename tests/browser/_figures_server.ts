@@ -49,28 +49,32 @@ export async function figuresServer(): Promise<FiguresServer> {
   const style = themes + await Deno.readTextFile(
     new URL("lib/cli/report_template/page.css", root),
   );
-  let shown: readonly string[] = [];
+  // Each call's figures have a folder of their own: calls may overlap.
+  const shown: (readonly string[])[] = [];
   const server = Deno.serve({ port: 0, onListen() {} }, async (request) => {
-    switch (new URL(request.url).pathname) {
-      case "/":
-        return html(reportPage(shown.length, style));
-      case "/sheet":
-        return html(sheetPage(shown, style));
-      case "/page.js":
+    const [, folder, file] = new URL(request.url).pathname.split("/");
+    const svgs = shown[Number(folder)] ?? [];
+    switch (file) {
+      case "report.html":
+        return html(reportPage(svgs.length, style));
+      case "sheet.html":
+        return html(sheetPage(svgs, style));
+      case "page.js":
         return new Response(await Deno.readFile(script), {
           headers: { "content-type": "text/javascript" },
         });
-      case "/figures.json":
-        return Response.json(shown);
+      case "figures.json":
+        return Response.json(svgs);
       default:
         return new Response(null, { status: 404 });
     }
   });
-  const address = `http://localhost:${server.addr.port}`;
+  const folderOf = (svgs: readonly string[]) =>
+    `http://localhost:${server.addr.port}/${shown.push(svgs) - 1}`;
   return {
     async measure(svgs, screen) {
-      shown = svgs;
-      const text = await pageAfterScripts(`${address}/`, screen);
+      const page = `${folderOf(svgs)}/report.html`;
+      const text = await pageAfterScripts(page, screen);
       const [, found = text] = text.match(/<pre>(.*)<\/pre>/s) ?? [];
       assert.match(found, /^%5B/, `the page shows: ${found}`);
       const measures: FigureMeasures[] = JSON.parse(decodeURIComponent(found));
@@ -78,9 +82,9 @@ export async function figuresServer(): Promise<FiguresServer> {
       return measures;
     },
     async contactSheet(svgs, file, { width, scheme }) {
-      shown = svgs;
+      const page = `${folderOf(svgs)}/sheet.html`;
       const height = sheetHeight(svgs, width);
-      await photograph(`${address}/sheet`, file, { width, height, scheme });
+      await photograph(page, file, { width, height, scheme });
     },
     async [Symbol.asyncDispose]() {
       await server.shutdown();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { chromium, type Screen } from "./_chromium.ts";
 import { figureFaults } from "./_figure_faults.ts";
-import { committedFigures } from "./_figures.ts";
-import { figuresServer } from "./_figures_server.ts";
+import { committedFigures, type Figure } from "./_figures.ts";
+import { type FiguresServer, figuresServer } from "./_figures_server.ts";
 
 const sizes = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }];
 const screens = (["light", "dark"] as const).flatMap((scheme) =>
@@ -21,11 +21,10 @@ Deno.test({
   ignore: chromium === undefined,
   fn: async () => {
     const figures = await committedFigures();
-    const notebooks = Map.groupBy(figures, ({ notebook }) => notebook);
-    assert.ok(notebooks.size >= 7 && figures.length >= 70, "some are missing");
+    assert.ok(figures.length >= 70, `there are only ${figures.length}`);
     await using server = await figuresServer();
     const faults = new Map<string, string[]>();
-    for (const screen of screens) {
+    await Promise.all(screens.map(async (screen) => {
       const svgs = figures.map(({ svg }) => svg);
       const measures = await server.measure(svgs, screen);
       for (const [at, { notebook, cell, title }] of figures.entries()) {
@@ -34,22 +33,30 @@ Deno.test({
           faults.set(where, [...faults.get(where) ?? [], nameOf(screen)]);
         }
       }
-      if (sheets === undefined) continue;
-      await Deno.mkdir(sheets, { recursive: true });
-      for (const [notebook, figures] of notebooks) {
-        await server.contactSheet(
-          figures.map(({ svg }) => svg),
-          `${sheets.pathname}${notebook}-${nameOf(screen)}.png`,
-          screen,
-        );
-      }
-    }
+    }));
+    if (sheets !== undefined) await writeSheets(server, figures, sheets);
     const told = [...faults].map(([where, on]) =>
       on.length === screens.length ? where : `${where} (${on.join(", ")})`
     );
     assert.deepEqual(told, []);
   },
 });
+
+/** A PNG for each notebook and screen: `05-training-1280x800-dark.png`. */
+async function writeSheets(
+  server: FiguresServer,
+  figures: readonly Figure[],
+  folder: URL,
+) {
+  await Deno.mkdir(folder, { recursive: true });
+  const notebooks = Map.groupBy(figures, ({ notebook }) => notebook);
+  for (const [notebook, its] of notebooks) {
+    for (const screen of screens) {
+      const file = `${folder.pathname}${notebook}-${nameOf(screen)}.png`;
+      await server.contactSheet(its.map(({ svg }) => svg), file, screen);
+    }
+  }
+}
 
 function nameOf({ width, height, scheme }: Screen): string {
   return `${width}x${height}-${scheme}`;
