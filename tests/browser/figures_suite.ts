@@ -42,6 +42,30 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name: "the figures that tests/plots draws can be read in Chromium",
+  ignore: chromium === undefined,
+  fn: async () => {
+    const folder = new URL("../plots/output/", import.meta.url);
+    const names = (await Array.fromAsync(Deno.readDir(folder)))
+      .map(({ name }) => name).filter((name) => name.endsWith(".svg")).sort();
+    // As they were before they were written with one tag a line
+    const svgs = await Promise.all(
+      names.map(async (name) =>
+        (await Deno.readTextFile(new URL(name, folder)))
+          .replace(/^<!--.*?-->\n/, "").replaceAll(">\n<", "><")
+      ),
+    );
+    await using server = await figuresServer();
+    const measures = await server.measure(svgs, screens[0]);
+    const faults = names.flatMap((name, at) =>
+      figureFaults(measures[at], screens[0]).map((fault) => `${name}: ${fault}`)
+    );
+    assert.ok(names.length > 30);
+    assert.deepEqual(faults, []);
+  },
+});
+
 /** A PNG for each notebook and screen: `05-training-1280x800-dark.png`. */
 async function writeSheets(
   server: FiguresServer,
