@@ -50,7 +50,11 @@ export async function executeNotebook(
     ...["-m", "jupyter", "execute", "--kernel_name=deno"],
     ...[`--timeout=${cellTimeout}`, "--startup_timeout=120"],
     ...[`--output=${resolve(output)}`, resolve(file)],
-  ], { cwd: dirname(resolve(file)), env: { ...jupyter.env, ...dataFolder() } });
+  ], {
+    cwd: dirname(resolve(file)),
+    // Values have the colours that JupyterLab shows, whatever this terminal wants
+    env: { ...jupyter.env, ...dataFolder(), NO_COLOR: "" },
+  });
   const seconds = (performance.now() - start) / 1000;
   if (!result?.success) {
     const failure = cellFailure(source, result?.stderr ?? "");

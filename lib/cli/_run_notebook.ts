@@ -4,8 +4,16 @@ import { executeNotebook } from "./_execute_notebook.ts";
 import { exportHtml } from "./_export_html.ts";
 import type { NotebookPath } from "./_find_notebooks.ts";
 import { isSynthetic, usedData } from "./_notebook_data.ts";
-import { formatNotebook, type Notebook } from "./_notebook_file.ts";
+import {
+  formatNotebook,
+  type Notebook,
+  readNotebook,
+} from "./_notebook_file.ts";
 import type { Jupyter } from "./_prepare_jupyter.ts";
+import {
+  type OutputDifference,
+  outputDifferences,
+} from "./_output_differences.ts";
 import { TaskError } from "./_task_error.ts";
 import { tidyNotebook } from "./_tidy_notebook.ts";
 
@@ -19,6 +27,8 @@ export interface RunNotebookOptions {
   readonly synthetic?: boolean;
   /** Whether the notebook itself gets the run's outputs. @default false */
   readonly write?: boolean;
+  /** Whether to compare the run's outputs with the notebook's. @default false */
+  readonly verify?: boolean;
 }
 
 /** What became of a notebook. */
@@ -29,6 +39,8 @@ export interface NotebookRun {
   readonly page?: string;
   /** What its ratings were; none if a cell failed. */
   readonly data?: string;
+  /** Where the run's outputs are not those of the notebook, if compared. */
+  readonly differences?: readonly OutputDifference[];
   /** What failed, if something did. */
   readonly failure?: CellFailure;
 }
@@ -42,13 +54,14 @@ const NOTICE =
  * left there goes first: after a failure there is no page.
  *
  * @throws {TaskError} If the page cannot be made, or if made-up ratings would
- * be written into the notebook.
+ * be written into the notebook or compared with it.
  */
 export async function runNotebook(
   { name, file }: NotebookPath,
   options: RunNotebookOptions,
 ): Promise<NotebookRun> {
-  const { jupyter, folder, write = false, synthetic: expected } = options;
+  const { jupyter, folder, write = false, verify = false } = options;
+  const { synthetic: expected } = options;
   await Deno.mkdir(folder, { recursive: true });
   const copy = join(folder, `${name}.ipynb`);
   for (const old of [copy, join(folder, `${name}.html`)]) {
@@ -56,6 +69,7 @@ export async function runNotebook(
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     });
   }
+  const committed = verify ? await readNotebook(file) : undefined;
   const { seconds, failure, notebook } = await executeNotebook(file, {
     jupyter,
     output: copy,
@@ -68,14 +82,18 @@ export async function runNotebook(
   await replaceFile(copy, withReport(tidy, { seconds, data }));
   const notice = synthetic ? NOTICE : undefined;
   const page = await exportHtml(tidy, { jupyter, folder, name, notice });
-  if (write && synthetic) {
+  if ((write || verify) && synthetic) {
     throw new TaskError(
-      `Cannot write ${file} as its outputs must come from MovieLens: its ` +
+      `Cannot ${
+        write ? "write" : "verify"
+      } ${file} as its outputs must come from MovieLens: its ` +
         "ratings were synthetic; set MOVIELENS_DIR, or run `deno task data`",
     );
   }
   if (write) await replaceFile(file, tidy);
-  return { seconds, data, page };
+  const differences = committed &&
+    outputDifferences(tidyNotebook(committed), tidy);
+  return { seconds, data, page, differences };
 }
 
 /** The executed copy remembers how it ran, for the index of a later run. */

@@ -3,8 +3,10 @@
  *
  * @module
  */
+import { Option } from "commander";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { differencesText } from "./_differences_text.ts";
 import { failureText } from "./_failure_text.ts";
 import { findNotebooks, type NotebookPath } from "./_find_notebooks.ts";
 import { announceData } from "./_notebook_data.ts";
@@ -18,6 +20,7 @@ import { TaskError } from "./_task_error.ts";
 
 interface ReportArguments {
   write?: true;
+  verify?: true;
   notebooks: string;
   output: string;
 }
@@ -30,19 +33,25 @@ const command = taskCommand(
 )
   .argument("[names...]", "which ones: 5, 05 or 05-training; all without")
   .option("--write", "refresh the notebooks themselves too")
+  .addOption(
+    new Option(
+      "--verify",
+      "fail where a run shows something else than the notebook does",
+    ).conflicts("write"),
+  )
   .option("--notebooks <dir>", "where they are", join(root, "notebooks"))
   .option("--output <dir>", "where the report goes", join(root, "reports"));
 
 async function main(): Promise<number> {
   command.parse(Deno.args, { from: "user" });
-  const { write, notebooks, output } = command.opts<ReportArguments>();
+  const { write, verify, notebooks, output } = command.opts<ReportArguments>();
   const chosen = await findNotebooks(notebooks, command.args);
   const jupyter = await prepareJupyter({ root });
   const synthetic = await announceData();
 
   const runs = new Map<string, NotebookRun | undefined>();
   for (const notebook of chosen) {
-    const options = { jupyter, folder: output, write, synthetic };
+    const options = { jupyter, folder: output, write, verify, synthetic };
     runs.set(notebook.name, await run(notebook, options));
   }
   const index = join(output, "index.html");
@@ -51,13 +60,21 @@ async function main(): Promise<number> {
     index,
     await reportIndex(await entries(notebooks, output, runs)),
   );
-  const failed = [...runs.values()].filter((one) => !one?.page).length;
+  const count = (fails: (run?: NotebookRun) => boolean) =>
+    [...runs.values()].filter(fails).length;
+  const failed = count((run) => !run?.page);
+  const differ = count((run) => (run?.differences?.length ?? 0) > 0);
+  if (differ > 0) {
+    console.log(
+      `${differ} of ${runs.size} show something else than is committed`,
+    );
+  }
   console.log(
     failed === 0
       ? `Open ${index}`
       : `${failed} of ${runs.size} failed; the others are in ${index}`,
   );
-  return failed === 0 ? 0 : 1;
+  return failed + differ === 0 ? 0 : 1;
 }
 
 /** One notebook, told in lines; a failure leaves the others their turn. */
@@ -78,6 +95,7 @@ async function run(
       console.log(
         `${notebook.name}: done in ${time}, data: ${result.data} → ${result.page}`,
       );
+      tellDifferences(notebook, result);
     }
     return result;
   } catch (error) {
@@ -85,6 +103,19 @@ async function run(
     if (!told) throw error;
     console.error(`error: ${error.message}`);
     console.log(`${notebook.name}: failed`);
+  }
+}
+
+/** Whether a run showed what the notebook shows, if that was asked. */
+function tellDifferences(
+  { name, file }: NotebookPath,
+  { differences }: NotebookRun,
+) {
+  if (differences === undefined) return;
+  if (differences.length === 0) {
+    console.log(`${name}: shows what is committed`);
+  } else {
+    console.error(differencesText(`notebooks/${basename(file)}`, differences));
   }
 }
 

@@ -67,7 +67,7 @@ export function showSweep(
     async onSweepEnd({ stopped }) {
       const byButton = stopButton.presses > pressesBefore;
       const how = !stopped ? undefined : byButton ? "■" : "a signal";
-      await screen.show(view.ended(seconds(), how));
+      await screen.show(view.ended(how));
     },
   };
 }

@@ -83,9 +83,9 @@ export class SweepView {
   }
 
   /** After it: how it ended, over all runs. */
-  ended(seconds: number, stoppedBy: string | undefined): View {
+  ended(stoppedBy: string | undefined): View {
     const runs = this.#snapshot();
-    const text = sweepEndText(runs, seconds, stoppedBy);
+    const text = sweepEndText(runs, stoppedBy);
     return {
       text,
       // As an <img>, which an untrusted notebook shows too.

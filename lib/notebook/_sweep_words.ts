@@ -30,17 +30,15 @@ export function sweepProgressText(
   return [...parts, ...lowestText(runs)].join(" · ");
 }
 
-/** How a sweep ended, in a line of text. */
+/** How a sweep ended, in a line of text: the same after every run of it. */
 export function sweepEndText(
   runs: readonly RunState[],
-  seconds: number,
   stoppedBy: string | undefined,
 ): string {
   const all = runs.length === 1 ? "1 run" : `${runs.length} runs`;
-  const time = duration(seconds);
   const how = stoppedBy === undefined
-    ? `${all} in ${time}`
-    : `stopped by ${stoppedBy} after ${time}: ${ended(runs)} of ${all}`;
+    ? all
+    : `stopped by ${stoppedBy}: ${ended(runs)} of ${all}`;
   const failures = runs.flatMap(({ name, state, message }) =>
     state === "failed" ? [`${name} failed: ${message}`] : []
   );

@@ -39,20 +39,22 @@ export function pretrainText(
     `epoch ${epochsDone} of ${epochs} · loss ${loss.toFixed(3)}`;
 }
 
-/** How a training ended, in a line of text. */
+/**
+ * How a training ended, in a line of text. It stays in the notebook, so it says
+ * nothing that another run would say differently, such as how long it took.
+ */
 export function endText(
   history: TrainingHistory,
   { byButton }: { readonly byButton: boolean },
 ): string {
-  const { trainLoss, validationLoss, seconds, stoppedBy, bestEpoch } = history;
+  const { trainLoss, validationLoss, stoppedBy, bestEpoch } = history;
   const count = trainLoss.length === 1
     ? "1 epoch"
     : `${trainLoss.length} epochs`;
-  const time = `${count} in ${duration(seconds)}`;
   const how = {
-    "epochs": time,
-    "early stopping": `early stopping after ${time}`,
-    "signal": `stopped by ${byButton ? "■" : "a signal"} after ${time}`,
+    "epochs": count,
+    "early stopping": `early stopping after ${count}`,
+    "signal": `stopped by ${byButton ? "■" : "a signal"} after ${count}`,
   }[stoppedBy];
   const earlier = bestEpoch !== undefined && bestEpoch + 1 < trainLoss.length;
   const parts = [

@@ -158,26 +158,17 @@ export function contourPaths(
       best ? " · ✕ lowest" : ""
     }`,
   } = options;
-  // Beside all paths, lest a label stands on one that has been further right.
-  const furthest = Math.max(
-    ...drawn.flatMap(({ points }) => points.map(([px]) => px)),
-    ...best ? [best[0]] : [],
-  );
-  const labels = drawn.map(({ name, points, end, outcome, style }) => ({
+  // Beside the frame, where no label stands on a path or on the contours.
+  const labels = drawn.map(({ name, points, outcome, style }) => ({
     ...{ x: points.at(-1)![0], y: points.at(-1)![1], color: style.color },
     text: `${name}: ${outcome}`,
-    // A path that leaves is labelled where it does, be that on the left.
-    beyond: end === undefined ? undefined : furthest,
+    beyond: x[1],
   }));
-  // Room for the labels to the right.
-  const left = 64;
-  const along = (furthest - x[0]) / (x[1] - x[0]);
-  const over = left + along * (width - left) + labelRoom(labels) - width;
   const svg = drawPlot({
     ...{ title, subtitle, description, width, height, xLabel, yLabel, labels },
     margin: {
-      left,
-      right: Math.max(24, along > 0 ? Math.ceil(over / along) : 0),
+      left: 64,
+      right: labelRoom(labels),
       top: 36,
       bottom: 48,
     },

@@ -16,8 +16,36 @@ async function findChromium(): Promise<string | undefined> {
   }
 }
 
+/** Whose screen it is. */
+export interface Screen {
+  /** In pixels. */
+  readonly width: number;
+  /** In pixels. */
+  readonly height: number;
+  /** What the reader prefers; what `prefers-color-scheme` answers. */
+  readonly scheme: "light" | "dark";
+}
+
+const desk: Screen = { width: 1280, height: 800, scheme: "light" };
+
 /** Opens a page in a headless Chromium; answers its HTML once its scripts have run. */
-export async function pageAfterScripts(url: string): Promise<string> {
+export async function pageAfterScripts(
+  url: string,
+  screen = desk,
+): Promise<string> {
+  return await run(url, screen, ["--dump-dom"]);
+}
+
+/** Opens a page in a headless Chromium and writes what it looks like as a PNG. */
+export async function photograph(url: string, file: string, screen: Screen) {
+  await run(url, screen, [`--screenshot=${file}`, "--hide-scrollbars"]);
+}
+
+async function run(
+  url: string,
+  { width, height, scheme }: Screen,
+  wish: readonly string[],
+): Promise<string> {
   const profile = await Deno.makeTempDir();
   try {
     const { success, stdout, stderr } = await new Deno.Command(chromium!, {
@@ -26,9 +54,11 @@ export async function pageAfterScripts(url: string): Promise<string> {
         ...["--no-first-run", "--disable-background-networking"],
         ...["--disable-component-update", "--disable-sync"],
         `--user-data-dir=${profile}`,
+        `--window-size=${width},${height}`,
+        `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`,
         // The page's own clock: it ends when nothing is left to wait for.
         "--virtual-time-budget=60000",
-        ...["--dump-dom", url],
+        ...[...wish, url],
       ],
     }).output();
     const decoder = new TextDecoder();

@@ -103,6 +103,34 @@ Deno.test("report --write refreshes the notebook itself, outputs tidied and ids 
     "cell-2",
   ]);
   assert.equal(written.cells[1].outputs?.[0].text, "first\nsecond\n");
+  // Though this test asks for none: outputs do not hang on who runs the task
+  const shown = String(written.cells[2].outputs?.[0].data?.["text/plain"]);
+  assert.equal(shown, '\u001b[32m"from 2"\u001b[39m');
+});
+
+Deno.test("report --verify passes where a run shows what is committed, and fails where it does not", async () => {
+  const random = notebook("# Never twice the same", [
+    'import "stacked-autoencoders/notebook";',
+    "crypto.randomUUID();",
+  ]);
+  await using run = await report(
+    { "01-sum.ipynb": good, "02-random.ipynb": random },
+    "--write",
+  );
+  assert.equal(run.code, 0, run.said);
+  const written = {
+    "01-sum.ipynb": await run.read("01-sum.ipynb"),
+    "02-random.ipynb": await run.read("02-random.ipynb"),
+  };
+  await using again = await report(written, "--verify");
+  assert.equal(again.code, 1, again.said);
+  assert.match(again.said, /01-sum: shows what is committed/);
+  assert.match(
+    again.said,
+    /02-random\.ipynb, cell 1, output 1, text\/plain:\n {2}committed .+\n {2}now {8}/,
+  );
+  assert.match(again.said, /1 of 2 show something else than is committed/);
+  assert.equal(await again.read("02-random.ipynb"), written["02-random.ipynb"]);
 });
 
 Deno.test("report shows the cell that failed, runs the others and ends with 1", async () => {
@@ -129,6 +157,25 @@ Deno.test("report --write refuses synthetic ratings, but shows them with a notic
   assert.match(run.said, /Cannot write .*synthetic/);
   assert.equal(await run.read("01-made.ipynb"), made);
   assert.match(await run.read("reports/01-made.html"), /class="notice"/);
+});
+
+Deno.test("report --verify proves nothing on synthetic ratings, and says so", async () => {
+  const made = notebook("# Made up", [
+    'import "stacked-autoencoders/notebook";',
+    'console.warn("SYNTHETIC DATA: this is not MovieLens.");',
+  ]);
+  await using run = await report({ "01-made.ipynb": made }, "--verify");
+  assert.equal(run.code, 1, run.said);
+  assert.match(run.said, /Cannot verify .*synthetic/);
+});
+
+Deno.test("report takes one of --verify and --write", async () => {
+  await using run = await report(
+    { "01-sum.ipynb": good },
+    ...["--verify", "--write"],
+  );
+  assert.equal(run.code, 2, run.said);
+  assert.match(run.said, /cannot be used with/);
 });
 
 Deno.test("report lists the notebooks there are when asked for another", async () => {

@@ -106,7 +106,7 @@ Deno.test("liveSweep() shows at once, at most once a second, and always the end"
     "0 of 3 runs · 3.0 s gone · about 3.0 s left",
     "0 of 3 runs · 4.0 s gone · about 2.0 s left",
     "2 of 3 runs · 5.0 s gone · about 1.0 s left · lowest test loss 0.940: learningRate 0.02",
-    "3 runs in 5.0 s · lowest test loss 0.940: learningRate 0.02 · " +
+    "3 runs · lowest test loss 0.940: learningRate 0.02 · " +
     "learningRate 0.03 failed: the loss <must> be finite",
   ]);
 });
@@ -148,7 +148,7 @@ Deno.test("liveSweep() says what stopped it, and how much was done", async () =>
   await play({ open: () => screen, stopped: true });
   assert.match(
     views.at(-1)!.text,
-    /^stopped by a signal after 5\.0 s: 2 of 3 runs · lowest test/,
+    /^stopped by a signal: 2 of 3 runs · lowest test/,
   );
   const button = recordedScreen();
   let presses = 0;
@@ -160,7 +160,7 @@ Deno.test("liveSweep() says what stopped it, and how much was done", async () =>
     },
   };
   await play({ open: () => screenWithPress, stopped: true });
-  assert.match(button.views.at(-1)!.text, /^stopped by ■ after 5\.0 s/);
+  assert.match(button.views.at(-1)!.text, /^stopped by ■: /);
 });
 
 Deno.test("liveSweep() names the run with the lowest validation loss, not the lowest last one", async () => {
@@ -245,7 +245,7 @@ Deno.test("liveSweep() listens to a real sweep to its end", async () => {
   assert.match(
     views.at(-1)!.text,
     new RegExp(
-      `^3 runs in .* · lowest training loss ${
+      `^3 runs · lowest training loss ${
         best.history.trainLoss.at(-1)!.toFixed(3)
       }: rate ${best.settings.fit.learningRate}$`,
     ),

@@ -62,7 +62,7 @@ Deno.test("liveTraining() shows at once, at most four times a second, and always
   assert.equal(views.length, 1 + 6 + 1);
   assert.match(views[0].text, /^epoch 1 of 5$/);
   assert.match(views[1].text, /^epoch 1 of 5 · 0.3 s gone · about 1.7 s left$/);
-  assert.equal(views.at(-1)!.text, "5 epochs in 2.0 s · training loss 0.960");
+  assert.equal(views.at(-1)!.text, "5 epochs · training loss 0.960");
 });
 
 Deno.test("liveTraining() moves its bar between epochs too", async () => {
@@ -90,7 +90,7 @@ Deno.test("liveTraining() ends with an <img> that needs no trust, and without a 
   const html = views.at(-1)!.html();
   assert.match(
     html,
-    /^<div><p [^>]*>5 epochs in 2\.0 s · training loss 0\.960<\/p><img [^>]*><\/div>$/,
+    /^<div><p [^>]*>5 epochs · training loss 0\.960<\/p><img [^>]*><\/div>$/,
   );
   assert.match(
     html,
@@ -112,7 +112,7 @@ Deno.test("liveTraining() says ■ only when it was pressed during the run", asy
     seconds: 1,
     stoppedBy: "signal",
   });
-  assert.match(views.at(-1)!.text, /^stopped by ■ after 1 epoch in 1\.0 s/);
+  assert.match(views.at(-1)!.text, /^stopped by ■ after 1 epoch:/);
 });
 
 Deno.test("liveTraining() starts afresh, on a screen of its own, when it serves a second run", async () => {
@@ -122,7 +122,7 @@ Deno.test("liveTraining() starts afresh, on a screen of its own, when it serves 
   await play(callbacks, { epochs: 5 });
   await play(callbacks, { epochs: 2 });
   assert.equal(screens[1].views[0].text, "epoch 1 of 2");
-  assert.match(screens[1].views.at(-1)!.text, /^2 epochs in 0\.8 s/);
+  assert.match(screens[1].views.at(-1)!.text, /^2 epochs ·/);
 });
 
 Deno.test("liveTraining() has only listeners that fit knows, and survives being spread", async () => {
@@ -176,7 +176,7 @@ Deno.test("liveTraining() shows pretraining pair by pair, on the screen that tra
     );
     assert.equal(barOf(views.at(-1)!.html()), 7);
     await play(callbacks, { epochs: 1 });
-    assert.match(views.at(-1)!.text, /^1 epoch in 0.4 s/);
+    assert.match(views.at(-1)!.text, /^1 epoch ·/);
   }
   await play(callbacks, { epochs: 1 });
   assert.equal(opened, 3);

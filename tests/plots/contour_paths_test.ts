@@ -39,20 +39,29 @@ Deno.test("contourPaths() keeps labels in the picture when paths end at its righ
       }, { x: [-1.5, 1.1], y: [-1.5, 1.5] }),
   ));
 
-Deno.test("contourPaths() writes no label over a path that was further right before", () => {
+/** The right edge of what the marks of a kind draw, in pixels. */
+function rightEdge(svg: SVGSVGElement, kind: string): number {
+  const places = [...svg.querySelectorAll(`[aria-label=${kind}] path`)]
+    .flatMap((path) => [...path.getAttribute("d")!.matchAll(/[ML]([\d.]+)/g)]);
+  return Math.max(...places.map(([, x]) => Number(x)));
+}
+
+Deno.test("contourPaths() writes its labels beside the frame, on nothing drawn", () => {
   const svg = contourPaths(ravine, {
     swings: [[-5, 0], [2, 1], [-5, 2]],
     creeps: [[-5, -1], [-4, -1]],
+    leaves: [[-5, -1], [-4, -9]],
+    left: [[-5, -1], [-9, -1]],
   }, domain);
-  const drawn = [...svg.querySelectorAll("[aria-label=line] path")].flatMap(
-    (line) => [...line.getAttribute("d")!.matchAll(/[ML]([\d.]+)/g)],
-  );
-  const furthest = Math.max(...drawn.map(([, x]) => Number(x)));
+  const frame = rightEdge(svg, "contour");
+  assert.ok(rightEdge(svg, "line") < frame);
   const labels = [...svg.querySelectorAll("text[text-anchor=start]")]
-    .filter(({ textContent }) => /^(swings|creeps):/.test(textContent!));
-  assert.equal(labels.length, 2);
+    .filter(({ textContent }) =>
+      /^(swings|creeps|leaves|left): /.test(textContent!)
+    );
+  assert.equal(labels.length, 4);
   for (const label of labels) {
-    assert.ok(Number(label.getAttribute("x")) > furthest);
+    assert.ok(Number(label.getAttribute("x")) > frame);
   }
 });
 
