@@ -215,6 +215,7 @@ export class StackedAutoencoder {
     } = {},
   ): Float32Array {
     this.#requireRatings("given", given);
+    given.requireIntact(rows);
     return this.#predictor().scores(given, rows);
   }
 
@@ -362,6 +363,7 @@ export class StackedAutoencoder {
           `current values are ${ratings.columns} columns and ${visibleUnits} visibleUnits`,
       );
     }
+    ratings.requireIntact();
   }
 }
 

@@ -480,3 +480,66 @@ Deno.test("StackedAutoencoder cannot be used after it diverged, nor disposed whi
     message: /its training diverged.*make a new one/,
   });
 });
+
+Deno.test("StackedAutoencoder refuses ratings that were written to before any kernel runs, by row and value", async () => {
+  const changed = (change: (ratings: RatingMatrix) => void) => {
+    const ratings = toyRatings();
+    change(ratings);
+    return ratings;
+  };
+  // An index beyond the weights: kernels would write to other tensors.
+  const beyond = changed(({ indices }) => indices[indices.length - 1] = 1e6);
+  const nan = changed(({ stars }) => stars[0] = NaN);
+  using model = new StackedAutoencoder({
+    visibleUnits: beyond.columns,
+    hiddenUnits: [2],
+  });
+  for (const batchSize of [1, 2]) {
+    await assert.rejects(model.fit(beyond, { batchSize, epochs: 1 }), {
+      name: "RangeError",
+      message: /row \d+ must hold ascending columns .* is 1000000 after/,
+    });
+    await assert.rejects(model.fit(nan, { batchSize, epochs: 1 }), {
+      name: "RangeError",
+      message: /current value of row 0, column \d+, is NaN/,
+    });
+  }
+  await model.fit(toyRatings(), { epochs: 1 });
+  assert.throws(
+    () => model.evaluate({ given: toyRatings(), expected: beyond }),
+    RangeError,
+  );
+  assert.throws(() => model.predict(beyond), RangeError);
+});
+
+Deno.test("StackedAutoencoder refuses ratings that a listener writes to while it trains", async () => {
+  for (const batchSize of [1, 2]) {
+    const ratings = toyRatings();
+    using model = new StackedAutoencoder({
+      visibleUnits: ratings.columns,
+      hiddenUnits: [2],
+    });
+    await assert.rejects(
+      model.fit(ratings, {
+        batchSize,
+        callbacks: { onEpochEnd: () => void (ratings.indices[0] = -1) },
+      }),
+      { name: "RangeError", message: /row 0 must hold .* is -1$/ },
+    );
+  }
+});
+
+Deno.test("StackedAutoencoder.predict() refuses a row that is no whole number", async () => {
+  const ratings = toyRatings();
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits: [2],
+  });
+  await model.fit(ratings, { epochs: 1 });
+  for (const row of [1.5, NaN, ratings.rows]) {
+    assert.throws(() => model.predict(ratings, { rows: [row] }), {
+      name: "RangeError",
+      message: new RegExp(`row as it must be a whole number .* is ${row}$`),
+    });
+  }
+});

@@ -31,6 +31,9 @@ export interface SparseBatch {
 /**
  * Takes rows out of a rating matrix.
  *
+ * @throws {RangeError} If there is no such row, or the matrix's arrays were
+ * changed since it was made; the message names the row and the value.
+ *
  * @example
  * ```ts
  * import { RatingMatrix, sparseBatch } from "stacked-autoencoders";
@@ -50,6 +53,7 @@ export function sparseBatch(
   { rows, centres }: SparseBatchOptions = {},
 ): SparseBatch {
   const chosen = rows ?? Array.from({ length: ratings.rows }, (_, row) => row);
+  ratings.requireIntact(chosen);
   const indptr = new Int32Array(chosen.length + 1);
   const parts = Array.from(chosen, (row) => ratings.row(row));
   parts.forEach(({ stars }, place) => {
