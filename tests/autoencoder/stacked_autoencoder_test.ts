@@ -543,3 +543,17 @@ Deno.test("StackedAutoencoder.predict() refuses a row that is no whole number", 
     });
   }
 });
+
+Deno.test("StackedAutoencoder.fit() validates on movies where a row is a movie", async () => {
+  const ratings = toyRatings().transpose(); // [6 movies, 8 users]
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits: [2],
+  });
+  const { validationLoss } = await model.fit(ratings, {
+    epochs: 2,
+    validationShare: 0.2,
+  });
+  assert.equal(validationLoss.length, 2);
+  assert.ok(validationLoss.every((loss) => loss > 0 && loss < 4));
+});
