@@ -557,3 +557,41 @@ Deno.test("StackedAutoencoder.fit() validates on movies where a row is a movie",
   assert.equal(validationLoss.length, 2);
   assert.ok(validationLoss.every((loss) => loss > 0 && loss < 4));
 });
+
+Deno.test("StackedAutoencoder refuses options that would be ignored in silence", async () => {
+  // As somebody writes them whose editor does not check types.
+  const loose = (options: object) => options as never;
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits: [2],
+  });
+  await model.fit(ratings, { epochs: 1 });
+  const pair = { given: ratings, expected: ratings };
+  const refused: [() => unknown, RegExp][] = [
+    [() => model.predict(ratings, loose({ row: [1] })), /value is row$/],
+    [() => model.evaluate(pair, loose({ clipp: false })), /value is clipp$/],
+    [() => model.evaluate(pair, loose({ clip: "no" })), /clip .* is "no"$/],
+    [() => model.evaluate(loose({ ...pair, clip: false })), /value is clip$/],
+    [() => model.evaluate(undefined as never), /each part of the ratings/],
+  ];
+  for (const [call, message] of refused) {
+    assert.throws(call, { name: "TypeError", message });
+  }
+  const unfit: [object | null, RegExp][] = [
+    [null, /options .* value is null$/],
+    [{ shuffle: "no" }, /shuffle as it must be true or false: .* is "no"$/],
+    [{ accumulateGradients: 1 }, /accumulateGradients .* is 1$/],
+    [{ signal: 5 }, /signal as it must be an AbortSignal.* is 5$/],
+    [{ callbacks: { onEpochEnd: 5 } }, /onEpochEnd .* a function: .* is 5$/],
+  ];
+  for (const [options, message] of unfit) {
+    await assert.rejects(model.fit(ratings, loose(options!)), {
+      name: "TypeError",
+      message,
+    });
+  }
+  await assert.rejects(
+    model.save(loose({ save() {} }), loose({ date: "today" })),
+    { name: "TypeError", message: /value is date$/ },
+  );
+});
