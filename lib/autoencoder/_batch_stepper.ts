@@ -9,7 +9,10 @@ import type { TrainingRun } from "./_training_run.ts";
 /** One update a batch: tfjs differentiates, the optimizer moves the weights. */
 export function batchStepper(run: TrainingRun): Stepper {
   const { network, given, loss, centres, options } = run;
-  let optimizer = createOptimizer(options.optimizer, options);
+  const { learningRate, weightDecay } = options;
+  const start = () =>
+    createOptimizer(options.optimizer, { learningRate, weightDecay });
+  let optimizer = start();
   const gradientSums = new Slots();
   const dropout = options.inputDropout > 0
     ? new InputDropout(options.inputDropout, run.randomDropout)
@@ -56,7 +59,7 @@ export function batchStepper(run: TrainingRun): Stepper {
       }),
     restart() {
       optimizer.dispose();
-      optimizer = createOptimizer(options.optimizer, options);
+      optimizer = start();
     },
     sync() {},
     dispose() {

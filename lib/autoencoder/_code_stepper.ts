@@ -21,7 +21,10 @@ export function codeStepper(
   const { activation } = pair;
   const variables = [...pair.variables];
   const units = variables[0].shape[0];
-  let optimizer = createOptimizer(options.optimizer, options);
+  const { learningRate, weightDecay } = options;
+  const start = () =>
+    createOptimizer(options.optimizer, { learningRate, weightDecay });
+  let optimizer = start();
 
   return {
     rowsAtATime: options.batchSize,
@@ -60,7 +63,7 @@ export function codeStepper(
       }),
     restart() {
       optimizer.dispose();
-      optimizer = createOptimizer(options.optimizer, options);
+      optimizer = start();
     },
     sync() {},
     dispose: () => optimizer.dispose(),

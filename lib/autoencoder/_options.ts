@@ -29,6 +29,17 @@ export function requireOption(name: string, value: number, rule: Rule) {
   }
 }
 
+/** Refuses what is neither true nor false: "no" would count as true. */
+export function requireFlag(name: string, value: boolean) {
+  if (typeof value !== "boolean") {
+    throw new TypeError(
+      `Cannot use ${name} as it must be true or false: current value is ${
+        typeof value === "string" ? JSON.stringify(value) : value
+      }`,
+    );
+  }
+}
+
 /** Refuses a name that is not among the allowed ones. */
 export function requireOneOf(
   name: string,
@@ -40,6 +51,31 @@ export function requireOneOf(
       `Cannot use ${name} as it must be one of ${
         allowed.join(", ")
       }: current value is ${value}`,
+    );
+  }
+}
+
+/** Refuses listeners that do not exist, or that nobody could call. */
+export function requireListeners(
+  what: string,
+  listeners: object,
+  allowed: readonly string[],
+) {
+  requireKnown(what, listeners, allowed);
+  for (const [name, listener] of Object.entries(listeners)) {
+    if (listener !== undefined && typeof listener !== "function") {
+      throw new TypeError(
+        `Cannot use ${what} ${name} as it must be a function: current value is ${listener}`,
+      );
+    }
+  }
+}
+
+/** Refuses what cannot stop a training: it would go on in silence. */
+export function requireSignal(signal: AbortSignal | undefined) {
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new TypeError(
+      `Cannot use signal as it must be an AbortSignal, such as new AbortController().signal: current value is ${signal}`,
     );
   }
 }

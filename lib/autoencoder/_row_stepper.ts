@@ -85,12 +85,8 @@ const factors = {
 type Layer = ReturnType<typeof layersOf>[number];
 
 /** Every layer's tensors; of the last the weights are turned: [movies, units]. */
-function layersOf({ network, given }: TrainingRun) {
+function layersOf({ network }: TrainingRun) {
   const { variables } = network;
-  const longest = given.indptr.reduce(
-    (most, end, row) => Math.max(most, end - (row && given.indptr[row - 1])),
-    1,
-  );
   return Array.from({ length: variables.length / 2 }, (_, layer) => {
     const [from, bias] = variables.slice(2 * layer);
     const [inputs, units] = from.shape as [number, number];
@@ -108,7 +104,7 @@ function layersOf({ network, given }: TrainingRun) {
       weightsMemory2: like(weights),
       biasMemory: like(bias),
       biasMemory2: like(bias),
-      values: tf.keep(tf.zeros([last ? longest : units])),
+      values: tf.keep(tf.zeros([units])), // of the last layer errors, at most one an output
       slopes: tf.keep(tf.zeros([last ? 1 : units])),
     };
   });

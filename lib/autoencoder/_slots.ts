@@ -14,6 +14,16 @@ export class Slots {
         tf.tidy(() => tf.variable(tf.zerosLike(variable), false))
       );
     }
+    const same = variables.length === this.#slots.length &&
+      variables.every(({ size }, at) => size === this.#slots[at].size);
+    if (!same) {
+      throw new RangeError(
+        `Cannot step as the variables must be the same on every call: ` +
+          `current shapes are ${shapes(variables)}, before they were ${
+            shapes(this.#slots)
+          }`,
+      );
+    }
     return this.#slots;
   }
 
@@ -22,4 +32,8 @@ export class Slots {
     tf.dispose(this.#slots);
     this.#slots = [];
   }
+}
+
+function shapes(variables: readonly tf.Variable[]): string {
+  return variables.map(({ shape }) => `[${shape}]`).join(", ");
 }

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { requireGradients, requireOptimizer } from "./_require_optimizer.ts";
 import { kernels } from "./kernels/current_kernels.ts";
 import { renew } from "./kernels/renew.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
@@ -50,20 +51,21 @@ export class Adam implements Optimizer {
   #beta2PowerT = 1;
 
   /** Starts with no memory of gradients. */
-  constructor(
-    {
+  constructor(options: AdamOptions) {
+    const {
       learningRate,
       weightDecay = 0,
       beta1 = 0.9,
       beta2 = 0.999,
       epsilon = 1e-8,
-    }: AdamOptions,
-  ) {
+    } = options ?? {};
     this.#options = { learningRate, weightDecay, beta1, beta2, epsilon };
+    requireOptimizer(this.#options, options);
   }
 
   /** One update of all variables. */
   step(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]) {
+    requireGradients(variables, gradients);
     const means = this.#means.for(variables);
     const meanSquares = this.#meanSquares.for(variables);
     this.#beta1PowerT *= this.#options.beta1;

@@ -1,7 +1,10 @@
 import {
+  requireFlag,
   requireKnown,
+  requireListeners,
   requireOneOf,
   requireOption,
+  requireSignal,
   rules,
 } from "./_options.ts";
 import type { OptimizerName } from "./optimizer.ts";
@@ -177,6 +180,9 @@ export function completeFitOptions(options: FitOptions): CompleteFitOptions {
       );
     }
   }
-  requireKnown("callback", complete.callbacks, callbackNames);
+  requireFlag("accumulateGradients", complete.accumulateGradients);
+  requireFlag("shuffle", complete.shuffle);
+  requireSignal(complete.signal);
+  requireListeners("callback", complete.callbacks, callbackNames);
   return complete;
 }

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { requireGradients, requireOptimizer } from "./_require_optimizer.ts";
 import { kernels } from "./kernels/current_kernels.ts";
 import { renew } from "./kernels/renew.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
@@ -37,12 +38,15 @@ export class Momentum implements Optimizer {
   readonly #means = new Slots();
 
   /** Starts with no memory of gradients. */
-  constructor({ learningRate, weightDecay = 0, beta = 0.9 }: MomentumOptions) {
+  constructor(options: MomentumOptions) {
+    const { learningRate, weightDecay = 0, beta = 0.9 } = options ?? {};
     this.#options = { learningRate, weightDecay, beta };
+    requireOptimizer(this.#options, options);
   }
 
   /** One update of all variables. */
   step(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]) {
+    requireGradients(variables, gradients);
     const means = this.#means.for(variables);
     variables.forEach((weights, at) =>
       // v ← β·v + (1 − β)·dw,  w ← w − α·v,  dw = g + λ·w

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { requireGradients, requireOptimizer } from "./_require_optimizer.ts";
 import { kernels } from "./kernels/current_kernels.ts";
 import { renew } from "./kernels/renew.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
@@ -40,15 +41,16 @@ export class RmsProp implements Optimizer {
   readonly #meanSquares = new Slots();
 
   /** Starts with no memory of gradients. */
-  constructor(
-    { learningRate, weightDecay = 0, decay = 0.99, epsilon = 1e-8 }:
-      RmsPropOptions,
-  ) {
+  constructor(options: RmsPropOptions) {
+    const { learningRate, weightDecay = 0, decay = 0.99, epsilon = 1e-8 } =
+      options ?? {};
     this.#options = { learningRate, weightDecay, decay, epsilon };
+    requireOptimizer(this.#options, options);
   }
 
   /** One update of all variables. */
   step(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]) {
+    requireGradients(variables, gradients);
     const meanSquares = this.#meanSquares.for(variables);
     variables.forEach((weights, at) =>
       // v ← β·v + (1 − β)·dw²,  w ← w − α·dw / (√v + ε),  dw = g + λ·w

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { requireGradients, requireOptimizer } from "./_require_optimizer.ts";
 import { kernels } from "./kernels/current_kernels.ts";
 import { renew } from "./kernels/renew.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
@@ -21,12 +22,15 @@ export class Sgd implements Optimizer {
   readonly #options: Required<OptimizerOptions>;
 
   /** It remembers nothing. */
-  constructor({ learningRate, weightDecay = 0 }: OptimizerOptions) {
+  constructor(options: OptimizerOptions) {
+    const { learningRate, weightDecay = 0 } = options ?? {};
     this.#options = { learningRate, weightDecay };
+    requireOptimizer(this.#options, options);
   }
 
   /** One update of all variables. */
   step(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]) {
+    requireGradients(variables, gradients);
     variables.forEach((weights, at) =>
       // w ← w − α·dw,  dw = g + λ·w
       kernels().sgd(this.#options, gradients[at], weights)

@@ -12,6 +12,7 @@ import {
   trainingBytes,
   unitsOf,
 } from "./_heap_room.ts";
+import { requireFlag, requireKnown } from "./_options.ts";
 import { Predictor } from "./_predictor.ts";
 import { train } from "./_train.ts";
 import { trainingLosses } from "./_training_loss.ts";
@@ -123,10 +124,8 @@ export class StackedAutoencoder {
     ratings: RatingMatrix,
     options: FitOptions = {},
   ): Promise<TrainingHistory> {
-    const complete = completeFitOptions({
-      ...options,
-      signal: options.signal ?? defaultSignal(),
-    });
+    const complete = completeFitOptions(options);
+    const signal = complete.signal ?? defaultSignal();
     const network = this.network;
     if (complete.pretrain !== undefined) {
       requirePairs(this.#options.hiddenUnits);
@@ -166,7 +165,7 @@ export class StackedAutoencoder {
         given: predictor.seen(given),
         loss: trainingLosses[this.#options.feedback],
         centres: predictor.centres(given),
-        options: complete,
+        options: { ...complete, signal },
         random: random.fork(),
         randomDropout: random.fork(),
         randomPretrain: random,
@@ -191,12 +190,10 @@ export class StackedAutoencoder {
    */
   predict(
     given: RatingMatrix,
-    { rows = Int32Array.from({ length: given.rows }, (_, row) => row) }: {
-      readonly rows?: ArrayLike<number>;
-    } = {},
+    options: { readonly rows?: ArrayLike<number> } = {},
   ): Float32Array {
     this.#requireStars("predict stars");
-    return this.scores(given, { rows });
+    return this.scores(given, options);
   }
 
   /**
@@ -210,11 +207,13 @@ export class StackedAutoencoder {
    */
   scores(
     given: RatingMatrix,
-    { rows = Int32Array.from({ length: given.rows }, (_, row) => row) }: {
-      readonly rows?: ArrayLike<number>;
-    } = {},
+    options: { readonly rows?: ArrayLike<number> } = {},
   ): Float32Array {
+    requireKnown("option of predict and scores", options, ["rows"]);
     this.#requireRatings("given", given);
+    const { rows = Array.from({ length: given.rows }, (_, row) => row) } =
+      options;
+    given.requireIntact(rows);
     return this.#predictor().scores(given, rows);
   }
 
@@ -224,8 +223,10 @@ export class StackedAutoencoder {
    * @returns One prediction a rating, in the order of `expected`; shape [expected.size].
    * @throws {Error} If the model was made for implicit feedback: it has no stars.
    */
-  predictAt({ given, expected }: GivenAndExpected): Float32Array {
+  predictAt(ratings: GivenAndExpected): Float32Array {
     this.#requireStars("predict stars");
+    requireKnown("part of the ratings", ratings, ["given", "expected"]);
+    const { given, expected } = ratings;
     this.#requireRatings("given", given);
     this.#requireRatings("expected", expected);
     if (given.rows !== expected.rows || given.columns !== expected.columns) {
@@ -248,8 +249,11 @@ export class StackedAutoencoder {
    */
   evaluate(
     ratings: GivenAndExpected,
-    { clip = true }: { readonly clip?: boolean } = {},
+    options: { readonly clip?: boolean } = {},
   ): RatingScores {
+    requireKnown("option of evaluate", options, ["clip"]);
+    const { clip = true } = options;
+    requireFlag("clip", clip);
     return ratingScores(this.predictAt(ratings), ratings.expected, {
       clip: clip ? this.#options.scale : null,
     });
@@ -261,13 +265,16 @@ export class StackedAutoencoder {
    * not saved.
    *
    * @param target Where to: a handler such as `modelFolder("models/mine")`.
-   * @param data Which ratings it was trained on, for whoever loads it.
+   * @param saved Its `data` says which ratings it was trained on, for whoever
+   * loads it.
    */
   async save(
     target: tf.io.IOHandler,
-    { data }: { readonly data?: ModelMetadata["data"] } = {},
+    saved: { readonly data?: ModelMetadata["data"] } = {},
   ): Promise<void> {
     requireHandler(target);
+    requireKnown("option of save", saved, ["data"]);
+    const { data } = saved;
     const { seed: _, ...options } = this.#options;
     const metadata: ModelMetadata = {
       kind: "stacked-autoencoder",
@@ -362,6 +369,7 @@ export class StackedAutoencoder {
           `current values are ${ratings.columns} columns and ${visibleUnits} visibleUnits`,
       );
     }
+    ratings.requireIntact();
   }
 }
 

@@ -1,4 +1,10 @@
-import { requireKnown, requireOption, rules } from "../autoencoder/_options.ts";
+import {
+  requireKnown,
+  requireListeners,
+  requireOption,
+  requireSignal,
+  rules,
+} from "../autoencoder/_options.ts";
 import { defaultSignal } from "../autoencoder/default_signal.ts";
 import { readyOptions } from "../autoencoder/ready.ts";
 import { RatingMatrix } from "../ratings/rating_matrix.ts";
@@ -77,7 +83,8 @@ export async function sweep<
   if (test !== undefined) requireRatings("test", test);
   requireOption("workers", workers, rules.count);
   requireOption("startSeconds", startSeconds, rules.above0);
-  requireKnown("callback of sweep", callbacks, [
+  requireSignal(signal);
+  requireListeners("callback of sweep", callbacks, [
     ...["onSweepBegin", "onRunBegin", "onEpochEnd"],
     ...["onRunEnd", "onRunError", "onSweepEnd"],
   ]);

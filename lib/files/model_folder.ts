@@ -1,13 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import { dirname, resolve } from "node:path";
-import { requireReplaceable } from "./_require_replaceable.ts";
+import { isWeightsFile, requireReplaceable } from "./_require_replaceable.ts";
 
 const weightsFile = "weights.bin";
 
 /**
  * Saves a tfjs model to a folder, and loads it from there, in tfjs's standard
- * format: `model.json` and `weights.bin`. Either the whole model is written or
- * nothing: it is made beside the folder and then put in its place.
+ * format: `model.json` and its weights, `weights.bin`. Either the whole model is
+ * written or nothing, whenever the program is killed: a new folder is made
+ * beside its place and renamed; over an earlier model the new weights get a name
+ * of their own, and one renaming of `model.json` takes the model from old to new.
  *
  * @param path The folder. Saving makes it; an earlier model there is replaced.
  * @throws {Error} On saving, if the folder holds something other than a model;
@@ -55,20 +57,32 @@ async function save(
     tf.io.CompositeArrayBuffer.join(artifacts.weightData),
   );
   const { weightSpecs = [], weightData: _, ...rest } = artifacts;
-  const json: tf.io.ModelJSON = {
-    ...rest,
-    modelTopology: rest.modelTopology as tf.io.ModelJSON["modelTopology"],
-    weightsManifest: [{ paths: [weightsFile], weights: weightSpecs }],
-  };
   const parent = dirname(resolve(path));
   await Deno.mkdir(parent, { recursive: true });
   const draft = await Deno.makeTempDir({ dir: parent, prefix: ".saving-" });
+  const earlier = await namesIn(path);
+  const name = earlier.includes("model.json")
+    ? `weights-${crypto.randomUUID()}.bin`
+    : weightsFile;
+  const json: tf.io.ModelJSON = {
+    ...rest,
+    modelTopology: rest.modelTopology as tf.io.ModelJSON["modelTopology"],
+    weightsManifest: [{ paths: [name], weights: weightSpecs }],
+  };
   try {
     await Deno.writeTextFile(`${draft}/model.json`, JSON.stringify(json));
-    await Deno.writeFile(`${draft}/${weightsFile}`, weights);
-    await Deno.chmod(draft, 0o755);
-    await removeIfThere(path);
-    await Deno.rename(draft, path);
+    await Deno.writeFile(`${draft}/${name}`, weights);
+    if (name === weightsFile) {
+      await Deno.chmod(draft, 0o755);
+      await removeEmpty(path);
+      await Deno.rename(draft, path);
+    } else {
+      await Deno.rename(`${draft}/${name}`, `${path}/${name}`);
+      await Deno.rename(`${draft}/model.json`, `${path}/model.json`);
+      for (const old of earlier.filter(isWeightsFile)) {
+        await removeIfThere(`${path}/${old}`);
+      }
+    }
   } finally {
     await removeIfThere(draft);
   }
@@ -83,7 +97,7 @@ async function load(path: string): Promise<tf.io.ModelArtifacts> {
       return await Deno.readFile(`${path}/${name}`);
     } catch (cause) {
       throw new Error(
-        `Cannot load a model as the folder must hold model.json and ${weightsFile}: ` +
+        `Cannot load a model as the folder must hold model.json and its weights: ` +
           `there is no readable ${name} in ${path}`,
         { cause },
       );
@@ -93,12 +107,18 @@ async function load(path: string): Promise<tf.io.ModelArtifacts> {
     new TextDecoder().decode(await read("model.json")),
     `${path}/model.json`,
   );
-  const weights = await read(weightsFile);
+  const name = json.weightsManifest[0]?.paths?.[0];
+  if (!isWeightsFile(name) || json.weightsManifest.length > 1) {
+    throw new Error(
+      `Cannot load a model as ${path}/model.json must name one file of weights beside it, such as ${weightsFile}: current value is ${name}`,
+    );
+  }
+  const weights = await read(name);
   const numbers = json.weightsManifest.flatMap((group) => group.weights)
     .reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
   if (weights.length !== 4 * numbers) {
     throw new Error(
-      `Cannot load a model as ${path}/${weightsFile} must have ${
+      `Cannot load a model as ${path}/${name} must have ${
         4 * numbers
       } bytes: current size is ${weights.length}`,
     );
@@ -128,6 +148,25 @@ function parseModel(text: string, file: string): tf.io.ModelJSON {
     );
   }
   return json as tf.io.ModelJSON;
+}
+
+/** What stands in a folder; nothing where there is none. */
+async function namesIn(path: string): Promise<string[]> {
+  try {
+    return (await Array.fromAsync(Deno.readDir(path))).map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
+
+/** Makes way for a new folder, unless something has come to stand in the old. */
+async function removeEmpty(path: string) {
+  try {
+    await Deno.remove(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
 }
 
 async function removeIfThere(path: string) {

@@ -22,7 +22,8 @@ export interface HeldOut {
  * Holds out a random part of the ratings, for validation. Every row that has
  * ratings keeps at least one, so that no user becomes a stranger.
  *
- * @param ratings The ratings to divide, one row a user.
+ * @param ratings The ratings to divide, one row a user (or a movie); both parts
+ * have the same rows.
  * @throws {RangeError} If the share is not between 0 and 1, or would hold out
  * no rating at all.
  *
@@ -50,24 +51,31 @@ export function holdOut(
     );
   }
   const { user, movie, stars } = ratings.toColumns();
-  const left = new Int32Array(ratings.users);
-  for (const row of user) left[row]++;
+  const rowOf = ratings.rowsAre === "users" ? user : movie;
+  const left = new Int32Array(ratings.rows);
+  for (const row of rowOf) left[row]++;
   const isHeld = new Uint8Array(ratings.size);
   let count = 0;
   for (const at of shuffledOrder(ratings.size, random)) {
     if (count === wanted) break;
-    if (left[user[at]] === 1) continue;
-    left[user[at]]--;
+    if (left[rowOf[at]] === 1) continue;
+    left[rowOf[at]]--;
     isHeld[at] = 1;
     count++;
   }
+  if (count === 0) {
+    throw new RangeError(
+      `Cannot hold out ratings as a row must keep one, and some row must have two: current value is ${ratings.size} ratings in as many rows`,
+    );
+  }
   const part = (flag: number) => {
     const chosen = (_: number, at: number) => isHeld[at] === flag;
-    return RatingMatrix.from({
+    const byUser = RatingMatrix.from({
       user: user.filter(chosen),
       movie: movie.filter(chosen),
       stars: stars.filter(chosen),
     }, ratings);
+    return ratings.rowsAre === "users" ? byUser : byUser.transpose();
   };
   return { kept: part(0), held: part(1) };
 }

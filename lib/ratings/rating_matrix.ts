@@ -78,8 +78,8 @@ export class RatingMatrix {
    * @param ratings One entry a rating; no pair of user and movie twice.
    * @param shape The number of users and of movies.
    * @throws {RangeError} If an index lies outside the shape, a rating is not a
-   * finite number, or a pair of user and movie comes twice; the message names
-   * the entry.
+   * finite 32-bit number, or a pair of user and movie comes twice; the message
+   * names the entry.
    */
   static from(ratings: RatingColumns, shape: RatingMatrixShape): RatingMatrix {
     const { user, movie, stars } = ratings;
@@ -96,13 +96,7 @@ export class RatingMatrix {
     for (let entry = 0; entry < user.length; entry++) {
       requireIndex("user", user[entry], users, entry);
       requireIndex("movie", movie[entry], movies, entry);
-      if (!Number.isFinite(stars[entry])) {
-        throw new RangeError(
-          `Cannot build a rating matrix as stars must be finite numbers: current value at entry ${entry} is ${
-            stars[entry]
-          }`,
-        );
-      }
+      requireStars(stars[entry], `at entry ${entry}`);
       count[user[entry] + 1]++;
     }
     const indptr = count;
@@ -213,6 +207,47 @@ export class RatingMatrix {
     return { user, movie, stars: this.stars.slice() };
   }
 
+  /**
+   * Refuses a matrix whose arrays somebody has written to, or given away, since
+   * it was made: kernels go where indices say, and must not leave their tensors.
+   *
+   * @param rows Which rows to look at; all without it.
+   * @throws {RangeError} If a row does not hold ascending columns of the matrix
+   * with a finite rating each; the message names the row and the value.
+   */
+  requireIntact(
+    rows: ArrayLike<number> = Array.from({ length: this.rows }, (_, at) => at),
+  ) {
+    const { indptr, indices, stars } = this;
+    const size = Math.min(indices.length, stars.length);
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place];
+      requireIndex("row", row, this.rows);
+      const [from, to] = [indptr[row], indptr[row + 1]];
+      if (!(from >= 0 && from <= to && to <= size)) {
+        throw new RangeError(
+          `Cannot use a rating matrix that was changed, as row ${row} must lie within its ${size} ratings: ` +
+            `current values are ${from} to ${to}`,
+        );
+      }
+      let before = -1;
+      for (let at = from; at < to; at++) {
+        const column = indices[at];
+        if (column <= before || column >= this.columns) {
+          throw new RangeError(
+            `Cannot use a rating matrix that was changed, as row ${row} must hold ascending columns from 0 to ${
+              this.columns - 1
+            }: current value is ${column}${
+              before < 0 ? "" : ` after ${before}`
+            }`,
+          );
+        }
+        requireStars(stars[at], `of row ${row}, column ${column},`);
+        before = column;
+      }
+    }
+  }
+
   #refuseDuplicates() {
     for (let row = 0; row < this.rows; row++) {
       for (let at = this.indptr[row] + 1; at < this.indptr[row + 1]; at++) {
@@ -228,12 +263,34 @@ export class RatingMatrix {
   }
 }
 
+/** The most rows and columns: indices are 32-bit numbers. */
+const mostIndices = 2 ** 31 - 1;
+
 function requireCount(name: string, value: number) {
-  if (!Number.isInteger(value) || value < 1) {
+  if (!Number.isInteger(value) || value < 1 || value > mostIndices) {
     throw new RangeError(
-      `Cannot build a rating matrix as ${name} must be a whole number of at least 1: current value is ${value}`,
+      `Cannot build a rating matrix as ${name} must be a whole number of at least 1 and at most ${mostIndices}: current value is ${
+        written(value)
+      }`,
     );
   }
+}
+
+/** Refuses what is no finite number, or none any more where it is kept. */
+function requireStars(value: number, where: string) {
+  if (typeof value !== "number" || !Number.isFinite(Math.fround(value))) {
+    throw new RangeError(
+      `Cannot use a rating matrix as stars must be finite 32-bit numbers: current value ${where} is ${
+        written(value)
+      }`,
+    );
+  }
+}
+
+/** A value so that 3, "3" and 3n can be told apart. */
+function written(value: unknown): string {
+  if (typeof value === "bigint") return `the BigInt ${value}`;
+  return typeof value === "string" ? JSON.stringify(value) : `${value}`;
 }
 
 function requireIndex(
@@ -245,9 +302,9 @@ function requireIndex(
   if (!Number.isInteger(value) || value < 0 || value >= below) {
     const where = entry === undefined ? "" : ` at entry ${entry}`;
     throw new RangeError(
-      `Cannot use a ${name} outside 0 … ${
+      `Cannot use a ${name} as it must be a whole number from 0 to ${
         below - 1
-      }: current value${where} is ${value}`,
+      }: current value${where} is ${written(value)}`,
     );
   }
 }

@@ -160,3 +160,61 @@ Deno.test("createOptimizer() refuses a rule that it does not know", () => {
     },
   );
 });
+
+Deno.test("optimizers refuse options that make no sense or do not exist, by name", () => {
+  const refused: [() => unknown, string, RegExp][] = [
+    [
+      () => createOptimizer("adam", { learningRate: NaN }),
+      "RangeError",
+      /learningRate as it must be a number above 0: current value is NaN/,
+    ],
+    [
+      () => createOptimizer("rmsprop", { learningRate: -1 }),
+      "RangeError",
+      /current value is -1/,
+    ],
+    [
+      () => createOptimizer("sgd", { learningRate: 1, weightDecay: -3 }),
+      "RangeError",
+      /weightDecay as it must be a number of at least 0: current value is -3/,
+    ],
+    [
+      () => new Adam({ learningRate: 1, beta2: 1 }),
+      "RangeError",
+      /beta2 as it must be at least 0 and below 1: current value is 1/,
+    ],
+    [
+      () => new Sgd({ learningrate: 1 } as unknown as { learningRate: number }),
+      "TypeError",
+      /one of learningRate, weightDecay: current value is learningrate/,
+    ],
+  ];
+  for (const [make, name, message] of refused) {
+    assert.throws(make, { name, message });
+  }
+});
+
+Deno.test("optimizers refuse gradients and variables that would reach outside their memory", () => {
+  const weights = tf.variable(tf.tensor1d([1, 2, 3]));
+  const [one, three] = [tf.scalar(1), tf.tensor1d([1, 1, 1])];
+  for (const name of ["sgd", "momentum", "rmsprop", "adam"] as const) {
+    const optimizer = createOptimizer(name, { learningRate: 0.1 });
+    for (const gradients of [[one], []]) {
+      assert.throws(() => optimizer.step([weights], gradients), {
+        name: "RangeError",
+        message: /one gradient a variable.* for variables float32 \[3\]$/,
+      });
+    }
+    assert.deepEqual([...weights.dataSync()], [1, 2, 3]);
+    optimizer.dispose();
+  }
+  const adam = new Adam({ learningRate: 0.1 });
+  const small = tf.variable(tf.scalar(1));
+  adam.step([small], [one]);
+  assert.throws(() => adam.step([weights], [three]), {
+    name: "RangeError",
+    message: /current shapes are \[3\], before they were \[\]$/,
+  });
+  adam.dispose();
+  tf.dispose([weights, small, one, three]);
+});

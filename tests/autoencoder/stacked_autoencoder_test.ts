@@ -480,3 +480,118 @@ Deno.test("StackedAutoencoder cannot be used after it diverged, nor disposed whi
     message: /its training diverged.*make a new one/,
   });
 });
+
+Deno.test("StackedAutoencoder refuses ratings that were written to before any kernel runs, by row and value", async () => {
+  const changed = (change: (ratings: RatingMatrix) => void) => {
+    const ratings = toyRatings();
+    change(ratings);
+    return ratings;
+  };
+  // An index beyond the weights: kernels would write to other tensors.
+  const beyond = changed(({ indices }) => indices[indices.length - 1] = 1e6);
+  const nan = changed(({ stars }) => stars[0] = NaN);
+  using model = new StackedAutoencoder({
+    visibleUnits: beyond.columns,
+    hiddenUnits: [2],
+  });
+  for (const batchSize of [1, 2]) {
+    await assert.rejects(model.fit(beyond, { batchSize, epochs: 1 }), {
+      name: "RangeError",
+      message: /row \d+ must hold ascending columns .* is 1000000 after/,
+    });
+    await assert.rejects(model.fit(nan, { batchSize, epochs: 1 }), {
+      name: "RangeError",
+      message: /current value of row 0, column \d+, is NaN/,
+    });
+  }
+  await model.fit(toyRatings(), { epochs: 1 });
+  assert.throws(
+    () => model.evaluate({ given: toyRatings(), expected: beyond }),
+    RangeError,
+  );
+  assert.throws(() => model.predict(beyond), RangeError);
+});
+
+Deno.test("StackedAutoencoder refuses ratings that a listener writes to while it trains", async () => {
+  for (const batchSize of [1, 2]) {
+    const ratings = toyRatings();
+    using model = new StackedAutoencoder({
+      visibleUnits: ratings.columns,
+      hiddenUnits: [2],
+    });
+    await assert.rejects(
+      model.fit(ratings, {
+        batchSize,
+        callbacks: { onEpochEnd: () => void (ratings.indices[0] = -1) },
+      }),
+      { name: "RangeError", message: /row 0 must hold .* is -1$/ },
+    );
+  }
+});
+
+Deno.test("StackedAutoencoder.predict() refuses a row that is no whole number", async () => {
+  const ratings = toyRatings();
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits: [2],
+  });
+  await model.fit(ratings, { epochs: 1 });
+  for (const row of [1.5, NaN, ratings.rows]) {
+    assert.throws(() => model.predict(ratings, { rows: [row] }), {
+      name: "RangeError",
+      message: new RegExp(`row as it must be a whole number .* is ${row}$`),
+    });
+  }
+});
+
+Deno.test("StackedAutoencoder.fit() validates on movies where a row is a movie", async () => {
+  const ratings = toyRatings().transpose(); // [6 movies, 8 users]
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits: [2],
+  });
+  const { validationLoss } = await model.fit(ratings, {
+    epochs: 2,
+    validationShare: 0.2,
+  });
+  assert.equal(validationLoss.length, 2);
+  assert.ok(validationLoss.every((loss) => loss > 0 && loss < 4));
+});
+
+Deno.test("StackedAutoencoder refuses options that would be ignored in silence", async () => {
+  // As somebody writes them whose editor does not check types.
+  const loose = (options: object) => options as never;
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits: [2],
+  });
+  await model.fit(ratings, { epochs: 1 });
+  const pair = { given: ratings, expected: ratings };
+  const refused: [() => unknown, RegExp][] = [
+    [() => model.predict(ratings, loose({ row: [1] })), /value is row$/],
+    [() => model.evaluate(pair, loose({ clipp: false })), /value is clipp$/],
+    [() => model.evaluate(pair, loose({ clip: "no" })), /clip .* is "no"$/],
+    [() => model.evaluate(loose({ ...pair, clip: false })), /value is clip$/],
+    [() => model.evaluate(undefined as never), /each part of the ratings/],
+  ];
+  for (const [call, message] of refused) {
+    assert.throws(call, { name: "TypeError", message });
+  }
+  const unfit: [object | null, RegExp][] = [
+    [null, /options .* value is null$/],
+    [{ shuffle: "no" }, /shuffle as it must be true or false: .* is "no"$/],
+    [{ accumulateGradients: 1 }, /accumulateGradients .* is 1$/],
+    [{ signal: 5 }, /signal as it must be an AbortSignal.* is 5$/],
+    [{ callbacks: { onEpochEnd: 5 } }, /onEpochEnd .* a function: .* is 5$/],
+  ];
+  for (const [options, message] of unfit) {
+    await assert.rejects(model.fit(ratings, loose(options!)), {
+      name: "TypeError",
+      message,
+    });
+  }
+  await assert.rejects(
+    model.save(loose({ save() {} }), loose({ date: "today" })),
+    { name: "TypeError", message: /value is date$/ },
+  );
+});

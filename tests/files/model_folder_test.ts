@@ -91,6 +91,14 @@ Deno.test("modelFolder() replaces an earlier model and leaves nothing half-made 
     assert.deepEqual(loaded.predict(ratings), model.predict(ratings));
     const left = await Array.fromAsync(Deno.readDir(folder));
     assert.deepEqual(left.map(({ name }) => name), ["model"]);
+    const files = await Array.fromAsync(Deno.readDir(`${folder}/model`));
+    assert.equal(files.length, 2);
+    // Named as tfjs's format says, so that plain tfjs finds the weights.
+    const json = JSON.parse(
+      await Deno.readTextFile(`${folder}/model/model.json`),
+    );
+    const [name] = json.weightsManifest[0].paths;
+    assert.ok(files.some((file) => file.name === name));
   }));
 
 Deno.test("modelFolder() refuses to replace a folder that is not a model", () =>
@@ -103,6 +111,61 @@ Deno.test("modelFolder() refuses to replace a folder that is not a model", () =>
       await Deno.readTextFile(`${folder}/thesis.txt`),
       "three years of work",
     );
+  }));
+
+Deno.test("modelFolder() refuses to replace a folder that holds more than a model", () =>
+  withModel(async (model, folder) => {
+    const page = `${folder}/page`;
+    await model.save(modelFolder(page));
+    await Deno.writeTextFile(`${page}/index.html`, "a page of one's own");
+    await assert.rejects(model.save(modelFolder(page)), {
+      message: /must be new, empty or an earlier model: .* holds index.html/,
+    });
+    assert.ok((await Deno.stat(`${page}/index.html`)).isFile);
+  }));
+
+/** Lets so many changes of files happen, and none after: as if killed there. */
+async function killedAfter(changes: number, work: () => Promise<void>) {
+  const names = [
+    ...["makeTempDir", "writeTextFile", "writeFile"],
+    ...["chmod", "remove", "rename"],
+  ] as const;
+  const deno = Deno as unknown as Record<string, unknown>;
+  const real = names.map((name) => [name, deno[name]] as const);
+  let left = changes;
+  for (const [name, change] of real) {
+    deno[name] = (...args: unknown[]) => {
+      if (left-- <= 0) return Promise.reject(new Error("killed"));
+      return (change as (...args: unknown[]) => unknown)(...args);
+    };
+  }
+  try {
+    await work().catch((error: Error) => {
+      if (error.message !== "killed") throw error;
+    });
+    return left >= 0; // whether it came to its end
+  } finally {
+    for (const [name, change] of real) deno[name] = change;
+  }
+}
+
+Deno.test("modelFolder() leaves the old model or the new one, wherever saving is killed", () =>
+  withModel(async (model, folder) => {
+    for (let changes = 0, done = false; !done; changes++) {
+      const place = modelFolder(`${folder}/model-${changes}`);
+      await model.save(place);
+      const old = model.predict(ratings).join();
+      await model.fit(ratings, { epochs: 1 });
+      done = await killedAfter(changes, () => model.save(place));
+      using loaded = await StackedAutoencoder.load(place);
+      const found = loaded.predict(ratings).join();
+      assert.ok(
+        [old, model.predict(ratings).join()].includes(found),
+        `neither the old model nor the new one after ${changes} changes`,
+      );
+      await model.save(place); // whatever was left behind is no obstacle
+      assert.ok(changes < 20);
+    }
   }));
 
 Deno.test("modelFolder() says what is missing when there is no model", async () => {

@@ -5,7 +5,10 @@ import { randomRatings } from "./_random_ratings.ts";
 
 Deno.test("holdOut() divides the ratings: none is lost, none is in both parts, no row is emptied", () => {
   fc.assert(fc.property(
-    randomRatings.filter(({ ratings }) => ratings.size >= 4),
+    // More ratings than rows: some row can spare one.
+    randomRatings.filter(({ ratings }) =>
+      ratings.size >= 4 && ratings.size > ratings.rows
+    ),
     fc.integer({ min: 0, max: 1000 }),
     ({ entries, ratings }, seed) => {
       const { kept, held } = holdOut(ratings, {
@@ -55,4 +58,40 @@ Deno.test("holdOut() refuses a share that leaves nothing on one side", () => {
       },
     );
   }
+});
+
+Deno.test("holdOut() keeps rows rows: of transposed ratings both parts have one row a movie", () => {
+  // More ratings than movies: some movie has two.
+  const spare = randomRatings.filter(({ ratings }) =>
+    ratings.size >= 4 && ratings.size > ratings.movies
+  );
+  fc.assert(fc.property(
+    spare,
+    ({ ratings }) => {
+      const byMovie = ratings.transpose();
+      const random = new Random(1);
+      const parts = holdOut(byMovie, { share: 0.3, random });
+      for (const part of [parts.kept, parts.held]) {
+        assert.equal(part.rowsAre, "movies");
+        assert.equal(part.rows, byMovie.rows);
+      }
+      for (let movie = 0; movie < byMovie.rows; movie++) {
+        const had = byMovie.row(movie).stars.length;
+        const kept = parts.kept.row(movie).stars.length;
+        assert.equal(kept + parts.held.row(movie).stars.length, had);
+        assert.ok(had === 0 || kept > 0);
+      }
+    },
+  ));
+});
+
+Deno.test("holdOut() refuses ratings of which no row can spare one", () => {
+  const ratings = RatingMatrix.from(
+    { user: [0, 1], movie: [0, 1], stars: [2, 3] },
+    { users: 2, movies: 2 },
+  );
+  assert.throws(
+    () => holdOut(ratings, { share: 0.5, random: new Random(1) }),
+    { name: "RangeError", message: /is 2 ratings in as many rows$/ },
+  );
 });

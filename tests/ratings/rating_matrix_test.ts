@@ -60,23 +60,23 @@ Deno.test("RatingMatrix.from() refuses what would read or write outside the tabl
   const refused = [
     [
       { user: [3], movie: [0], stars: [1] },
-      "Cannot use a user outside 0 … 2: current value at entry 0 is 3",
+      "Cannot use a user as it must be a whole number from 0 to 2: current value at entry 0 is 3",
     ],
     [
       { user: [0, -1], movie: [0, 0], stars: [1, 1] },
-      "Cannot use a user outside 0 … 2: current value at entry 1 is -1",
+      "Cannot use a user as it must be a whole number from 0 to 2: current value at entry 1 is -1",
     ],
     [
       { user: [0], movie: [4], stars: [1] },
-      "Cannot use a movie outside 0 … 3: current value at entry 0 is 4",
+      "Cannot use a movie as it must be a whole number from 0 to 3: current value at entry 0 is 4",
     ],
     [
       { user: [0], movie: [0.5], stars: [1] },
-      "Cannot use a movie outside 0 … 3: current value at entry 0 is 0.5",
+      "Cannot use a movie as it must be a whole number from 0 to 3: current value at entry 0 is 0.5",
     ],
     [
       { user: [NaN], movie: [0], stars: [1] },
-      "Cannot use a user outside 0 … 2: current value at entry 0 is NaN",
+      "Cannot use a user as it must be a whole number from 0 to 2: current value at entry 0 is NaN",
     ],
   ] as const;
   for (const [columns, message] of refused) {
@@ -88,10 +88,15 @@ Deno.test("RatingMatrix.from() refuses what would read or write outside the tabl
 });
 
 Deno.test("RatingMatrix.from() refuses ratings that are not numbers, and a pair that comes twice", () => {
-  for (const stars of [NaN, Infinity]) {
+  // 1e39 is finite, but not in the 32 bits in which stars are kept.
+  for (const stars of [NaN, Infinity, 1e39]) {
     assert.throws(
       () => RatingMatrix.from({ user: [0], movie: [0], stars: [stars] }, shape),
-      { name: "RangeError", message: new RegExp(`at entry 0 is ${stars}$`) },
+      {
+        name: "RangeError",
+        message:
+          `Cannot use a rating matrix as stars must be finite 32-bit numbers: current value at entry 0 is ${stars}`,
+      },
     );
   }
   assert.throws(
@@ -117,7 +122,8 @@ Deno.test("RatingMatrix.from() refuses columns of different lengths and an impos
       }),
     {
       name: "RangeError",
-      message: /users must be a whole number of at least 1: current value is 0/,
+      message:
+        /users must be a whole number of at least 1 and at most 2147483647: current value is 0/,
     },
   );
 });
@@ -129,10 +135,57 @@ Deno.test("RatingMatrix.row() and get() refuse a row or column that is not there
   );
   assert.throws(
     () => ratings.row(3),
-    /Cannot use a row outside 0 … 2: current value is 3/,
+    /Cannot use a row as it must be a whole number from 0 to 2: current value is 3/,
   );
   assert.throws(
     () => ratings.get(0, 4),
-    /Cannot use a column outside 0 … 3: current value is 4/,
+    /Cannot use a column as it must be a whole number from 0 to 3: current value is 4/,
   );
+});
+
+Deno.test("RatingMatrix.from() says that a BigInt, as polars gives them, is none of its numbers", () => {
+  const user = new BigInt64Array([0n]) as unknown as ArrayLike<number>;
+  assert.throws(
+    () => RatingMatrix.from({ user, movie: [0], stars: [1] }, shape),
+    { name: "RangeError", message: /from 0 to 2: .* is the BigInt 0$/ },
+  );
+  assert.throws(
+    () =>
+      RatingMatrix.from({ user: [], movie: [], stars: [] }, {
+        users: 1,
+        movies: 3e9,
+      }),
+    { name: "RangeError", message: /movies must .* is 3000000000$/ },
+  );
+});
+
+Deno.test("RatingMatrix.requireIntact() refuses arrays that were written to, by row and value", () => {
+  const make = () =>
+    RatingMatrix.from({
+      user: [0, 0, 2],
+      movie: [0, 2, 1],
+      stars: [5, 1, 3],
+    }, shape);
+  const changes: [(ratings: RatingMatrix) => void, RegExp][] = [
+    [(r) => r.indices[2] = 9, /row 2 must .* from 0 to 3: .* is 9$/],
+    [(r) => r.indices[0] = -1, /row 0 must .*: current value is -1$/],
+    [(r) => r.indices[1] = 0, /row 0 must .* is 0 after 0$/],
+    [(r) => r.stars[2] = NaN, /of row 2, column 1, is NaN$/],
+    [(r) => r.indptr[3] = 8, /row 2 must lie .* 3 ratings: .* 2 to 8$/],
+    [(r) => r.indptr[0] = -4, /row 0 must lie .* -4 to 2$/],
+    [(r) => r.indptr[2] = 1, /row 1 must lie .* 2 to 1$/],
+    [
+      ({ stars }) => structuredClone(stars, { transfer: [stars.buffer] }),
+      /within its 0 ratings/,
+    ],
+  ];
+  make().requireIntact();
+  for (const [change, message] of changes) {
+    const ratings = make();
+    change(ratings);
+    assert.throws(() => ratings.requireIntact(), {
+      name: "RangeError",
+      message,
+    });
+  }
 });

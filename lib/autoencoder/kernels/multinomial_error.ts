@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import type { SparseBatch } from "./sparse_batch.ts";
+import { requireFloats, requireShape } from "./_require_tensor.ts";
+import { requireSparseBatch, type SparseBatch } from "./sparse_batch.ts";
 import type { SparseLayer } from "./sparse_ops.ts";
 import { viewOf } from "./tensor_memory.ts";
 
@@ -41,6 +42,12 @@ export function multinomialError(
   hidden: tf.Tensor2D,
   { weights, bias }: SparseLayer,
 ): tf.Tensor1D {
+  const [units, columns] = weights.shape;
+  requireSparseBatch(batch);
+  requireFloats({ hidden, weights, bias });
+  requireShape("weights", [columns], [batch.columns]);
+  requireShape("bias", bias.shape, [columns]);
+  requireShape("hidden", hidden.shape, [batch.rows, units]);
   const op = tf.customGrad((h, w, b, save) => {
     const outputs = linear(h as tf.Tensor2D, w as tf.Tensor2D, b as tf.Tensor);
     const logs = tf.logSoftmax(outputs); // [rows, columns]

@@ -31,6 +31,9 @@ export interface SparseBatch {
 /**
  * Takes rows out of a rating matrix.
  *
+ * @throws {RangeError} If there is no such row, or the matrix's arrays were
+ * changed since it was made; the message names the row and the value.
+ *
  * @example
  * ```ts
  * import { RatingMatrix, sparseBatch } from "stacked-autoencoders";
@@ -50,6 +53,7 @@ export function sparseBatch(
   { rows, centres }: SparseBatchOptions = {},
 ): SparseBatch {
   const chosen = rows ?? Array.from({ length: ratings.rows }, (_, row) => row);
+  ratings.requireIntact(chosen);
   const indptr = new Int32Array(chosen.length + 1);
   const parts = Array.from(chosen, (row) => ratings.row(row));
   parts.forEach(({ stars }, place) => {
@@ -67,7 +71,7 @@ export function sparseBatch(
       values[from + at] = stars[at] - centre;
     }
   });
-  return {
+  const batch = {
     rows: chosen.length,
     columns: ratings.columns,
     size,
@@ -75,4 +79,25 @@ export function sparseBatch(
     indices: tf.tensor1d(indices, "int32"),
     values: tf.tensor1d(values),
   };
+  made.set(batch.indices, batch);
+  return batch;
+}
+
+/** The batches that were made here, whose indices are known to be sound. */
+const made = new WeakMap<tf.Tensor, SparseBatch>();
+
+/**
+ * Refuses a batch that was put together by hand: kernels go where its indices
+ * say. Other values in the place of a batch's own are allowed.
+ */
+export function requireSparseBatch(batch: SparseBatch) {
+  const own = made.get(batch?.indices);
+  const isOwn = own !== undefined &&
+    own.rows === batch.rows && own.columns === batch.columns &&
+    own.indptr === batch.indptr && own.values.size === batch.values.size;
+  if (!isOwn) {
+    throw new TypeError(
+      "Cannot use a batch as it must be one that sparseBatch() made: current value was made or changed by hand",
+    );
+  }
 }

@@ -1,7 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
+import { requireOneOf } from "../_options.ts";
 import { kernels } from "./current_kernels.ts";
 import type { ActivationKind } from "./activation_kind.ts";
-import type { SparseBatch } from "./sparse_batch.ts";
+import { requireFloats, requireShape } from "./_require_tensor.ts";
+import { requireSparseBatch, type SparseBatch } from "./sparse_batch.ts";
 
 /** What a sparse layer has. */
 export interface SparseLayer {
@@ -40,6 +42,8 @@ export function sparseMatMul(
   { weights, bias }: SparseLayer,
 ): tf.Tensor2D {
   const [columns, units] = weights.shape;
+  requireSparseBatch(batch);
+  requireFloats({ weights, bias });
   requireShape("weights", [columns], [batch.columns]);
   requireShape("bias", bias.shape, [units]);
   const op = tf.customGrad((w, b) => {
@@ -87,6 +91,8 @@ export function observedSquaredError(
   { weights, bias }: SparseLayer,
 ): tf.Tensor1D {
   const [columns, units] = weights.shape;
+  requireSparseBatch(batch);
+  requireFloats({ hidden, weights, bias });
   requireShape("weights", [columns], [batch.columns]);
   requireShape("bias", bias.shape, [columns]);
   requireShape("hidden", hidden.shape, [batch.rows, units]);
@@ -130,6 +136,8 @@ export function observedSquaredError(
  * ```
  */
 export function activate<T extends tf.Tensor>(kind: ActivationKind, x: T): T {
+  requireOneOf("activation", kind, ["sigmoid", "tanh"]);
+  requireFloats({ x });
   const op = tf.customGrad((input, save) => {
     const value = tf.zeros(x.shape);
     kernels().activate(kind, input as tf.Tensor, value);
@@ -142,13 +150,4 @@ export function activate<T extends tf.Tensor>(kind: ActivationKind, x: T): T {
     return { value, gradFunc };
   });
   return op(x) as T;
-}
-
-function requireShape(name: string, actual: number[], expected: number[]) {
-  if (actual.join() !== expected.join()) {
-    throw new RangeError(
-      `Cannot use ${name} of another shape than the batch and the layer need: ` +
-        `current shape is [${actual}], needed is [${expected}]`,
-    );
-  }
 }

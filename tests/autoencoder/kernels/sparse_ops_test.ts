@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   activate,
+  multinomialError,
   observedSquaredError,
   Random,
   type RatingMatrix,
@@ -228,7 +229,8 @@ Deno.test("sparse operations refuse shapes that would reach outside their tensor
     ];
     assert.throws(() => sparseMatMul(batch, { weights, bias }), {
       name: "RangeError",
-      message: /weights.*current shape is \[5\], needed is \[6\]/,
+      message:
+        /weights as its shape must be the \[6\].*: current shape is \[5\]/,
     });
     const right = tf.zeros([6, 3]) as tf.Tensor2D;
     assert.throws(
@@ -249,4 +251,44 @@ Deno.test("sparse operations refuse shapes that would reach outside their tensor
     );
   });
   tf.dispose([batch.indptr, batch.indices, batch.values]);
+});
+
+Deno.test("sparse operations refuse what their kernels would misread", () => {
+  tf.tidy(() => {
+    const batch = sparseBatch(toyRatings());
+    const layer = {
+      weights: tf.zeros([6, 3]) as tf.Tensor2D,
+      bias: tf.zeros([3]) as tf.Tensor1D,
+    };
+    // Indices beyond the weights, and more rows than there are.
+    const beyond = tf.fill([batch.size], 1e6, "int32") as tf.Tensor1D;
+    for (const change of [{ indices: beyond }, { rows: 50 }]) {
+      assert.throws(() => sparseMatMul({ ...batch, ...change }, layer), {
+        name: "TypeError",
+        message: /must be one that sparseBatch\(\) made/,
+      });
+    }
+    const values = tf.ones([batch.size]) as tf.Tensor1D;
+    assert.deepEqual(sparseMatMul({ ...batch, values }, layer).shape, [8, 3]);
+    const whole = tf.zeros([6, 3], "int32") as tf.Tensor2D;
+    assert.throws(() => sparseMatMul(batch, { ...layer, weights: whole }), {
+      name: "TypeError",
+      message:
+        "Cannot use weights as its numbers must be of type float32: current value is int32",
+    });
+    assert.throws(() => activate("tanh", whole), /x as its numbers/);
+    assert.throws(
+      () => activate("relu" as "tanh", tf.scalar(1)),
+      /activation as it must be one of sigmoid, tanh: current value is relu/,
+    );
+    // One row of hidden units would be broadcast to all.
+    assert.throws(
+      () =>
+        multinomialError(batch, tf.zeros([1, 3]) as tf.Tensor2D, {
+          weights: tf.zeros([3, 6]) as tf.Tensor2D,
+          bias: tf.zeros([6]) as tf.Tensor1D,
+        }),
+      /hidden as its shape must be the \[8,3\].* is \[1,3\]/,
+    );
+  });
 });
