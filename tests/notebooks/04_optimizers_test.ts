@@ -19,14 +19,18 @@ interface Lesson {
   rmsprop: (α: number, β?: number, ε?: number) => Rule;
   adam: (α: number, β1?: number, β2?: number, ε?: number) => Rule;
   tfjsRmsprop: (α: number, β?: number, μ?: number, ε?: number) => Rule;
+  pytorchRmsprop: (α: number, β?: number, μ?: number, ε?: number) => Rule;
 }
 
 // The cells of the rules alone: the others want ratings, and train on them.
-const { sgd, momentum, rmsprop, adam, tfjsRmsprop } = await runLesson<Lesson>(
-  "04-optimizers",
-  ["sgd", "momentum", "rmsprop", "adam", "tfjsRmsprop"],
-  { cells: (source) => /^(type Mover|const \w+ = \(α: number, )/.test(source) },
-);
+const { sgd, momentum, rmsprop, adam, tfjsRmsprop, pytorchRmsprop } =
+  await runLesson<Lesson>(
+    "04-optimizers",
+    ["sgd", "momentum", "rmsprop", "adam", "tfjsRmsprop", "pytorchRmsprop"],
+    {
+      cells: (source) => /^(type Mover|const \w+ = \(α: number, )/.test(source),
+    },
+  );
 
 /** Where a weight of 1 goes, at these slopes one after the other. */
 function after(rule: Rule, ...slopes: number[]): number {
@@ -62,6 +66,7 @@ Deno.test("04: ε stands outside the root as in PyTorch, inside it as in tfjs", 
   // v = 0.25 · 2² = 1 and ε = 3: 1 + 3 outside, the root of 1 + 3 inside
   near(after(rmsprop(0.1, 0.75, 3), 2), 1 - 0.1 * 2 / 4);
   near(after(tfjsRmsprop(0.1, 0.75, 0, 3), 2), 1 - 0.1 * 2 / 2);
+  near(after(pytorchRmsprop(0.1, 0.75, 0, 3), 2), 1 - 0.1 * 2 / 4);
   near(after(adam(0.5, 0.5, 0.75, 2), 2), 1 - 0.5 * 2 / (2 + 2));
 });
 
@@ -75,6 +80,16 @@ Deno.test("04: slopes a hundredth as large change neither RMSprop's path nor Ada
   for (const rule of [sgd(0.3), momentum(1.1, 0.7)]) {
     near(1 - after(rule, ...small), (1 - after(rule, ...slopes)) / 100);
   }
+});
+
+Deno.test("04: both buffers take the steps computed by hand, PyTorch's defaults slide 18's", () => {
+  // v = 1 twice, so the buffer is 2, then 0.5 · 2 + 1 = 2, times the rate
+  near(after(pytorchRmsprop(0.1, 0.75, 0.5, 0), 2, 1), 1 - 0.2 - 0.2);
+  near(after(tfjsRmsprop(0.1, 0.75, 0.5, 0), 2, 1), 1 - 0.2 - 0.2);
+  near(
+    after(pytorchRmsprop(0.1), 2, -4, 0.5),
+    after(rmsprop(0.1), 2, -4, 0.5),
+  );
 });
 
 const random = new Random(4);
