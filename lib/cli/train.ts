@@ -14,7 +14,7 @@ import {
   recipes,
 } from "../autoencoder/recipes.ts";
 import type { TrainingCallbacks } from "../autoencoder/training_events.ts";
-import { requireReplaceable } from "../files/_require_replaceable.ts";
+import { requireSavable } from "../files/_make_draft.ts";
 import "../mod.ts";
 import { loadMovieLens } from "../movielens/load_movielens.ts";
 import { rankingTable } from "./_ranking_table.ts";
@@ -93,7 +93,7 @@ async function main(): Promise<number> {
     command.error("error: --patience needs a --validation-share, such as 0.05");
   }
   if (save !== undefined) {
-    await requireReplaceable(save).catch((error: Error) =>
+    await requireSavable(save).catch((error: Error) =>
       command.error(`error: ${error.message}`)
     );
   }

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { dirname, resolve } from "node:path";
+import { makeDraft, requirePath } from "./_make_draft.ts";
 import { isWeightsFile, requireReplaceable } from "./_require_replaceable.ts";
 
 const weightsFile = "weights.bin";
@@ -35,13 +35,7 @@ const weightsFile = "weights.bin";
  * ```
  */
 export function modelFolder(path: string): tf.io.IOHandler {
-  if (typeof path !== "string" || path.trim() === "") {
-    throw new TypeError(
-      `Cannot use a model folder as its path must be a text that is not empty: current value is ${
-        JSON.stringify(path)
-      }`,
-    );
-  }
+  requirePath(path);
   return {
     save: (artifacts) => save(path, artifacts),
     load: () => load(path),
@@ -57,9 +51,7 @@ async function save(
     tf.io.CompositeArrayBuffer.join(artifacts.weightData),
   );
   const { weightSpecs = [], weightData: _, ...rest } = artifacts;
-  const parent = dirname(resolve(path));
-  await Deno.mkdir(parent, { recursive: true });
-  const draft = await Deno.makeTempDir({ dir: parent, prefix: ".saving-" });
+  const draft = await makeDraft(path);
   const earlier = await namesIn(path);
   const name = earlier.includes("model.json")
     ? `weights-${crypto.randomUUID()}.bin`

@@ -210,6 +210,11 @@ Deno.test("train refuses a wrong command line in one clear line, exit 2", async 
       ["--save", "README.md"],
       /^error: Cannot save a model as the folder must be new, empty or an earlier model: README\.md is a file$/,
     ],
+    // Found out before training, not after it.
+    [
+      ["--save", ""],
+      /^error: Cannot use a model folder as its path must .* is ""$/,
+    ],
   ];
   for (const [args, message] of wrong) {
     const { code, stderr } = await train(args);

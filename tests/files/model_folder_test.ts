@@ -141,13 +141,27 @@ async function killedAfter(changes: number, work: () => Promise<void>) {
   }
   try {
     await work().catch((error: Error) => {
-      if (error.message !== "killed") throw error;
+      if (!error.message.endsWith("killed")) throw error;
     });
     return left >= 0; // whether it came to its end
   } finally {
     for (const [name, change] of real) deno[name] = change;
   }
 }
+
+Deno.test("modelFolder() says where it cannot write, and why", () =>
+  withModel(async (model, folder) => {
+    const real = Deno.makeTempDir;
+    Deno.makeTempDir = () => Promise.reject(new Error("read-only"));
+    try {
+      await assert.rejects(model.save(modelFolder(`${folder}/model`)), {
+        message:
+          `Cannot save a model to ${folder}/model as ${folder} must be a folder that can be written to: read-only`,
+      });
+    } finally {
+      Deno.makeTempDir = real;
+    }
+  }));
 
 Deno.test("modelFolder() leaves the old model or the new one, wherever saving is killed", () =>
   withModel(async (model, folder) => {
