@@ -68,7 +68,8 @@ export class StackedAutoencoder {
    * @throws {TypeError} If there is no such option.
    */
   constructor(options: StackedAutoencoderOptions) {
-    const complete = completeModelOptions(options);
+    // A copy: the lists in it are the caller's, and may change.
+    const complete = structuredClone(completeModelOptions(options));
     requireNetworkRoom(unitsOf(complete));
     this.#options = complete;
     this.#random = new Random(complete.seed);
