@@ -68,7 +68,8 @@ export class StackedAutoencoder {
    * @throws {TypeError} If there is no such option.
    */
   constructor(options: StackedAutoencoderOptions) {
-    const complete = completeModelOptions(options);
+    // A copy: the lists in it are the caller's, and may change.
+    const complete = structuredClone(completeModelOptions(options));
     requireNetworkRoom(unitsOf(complete));
     this.#options = complete;
     this.#random = new Random(complete.seed);
@@ -300,7 +301,13 @@ export class StackedAutoencoder {
     try {
       const metadata = readMetadata(network.getUserDefinedMetadata());
       const model = new StackedAutoencoder(metadata.options);
-      model.#network!.dispose();
+      const [expected, actual] = [model.network, network].map(shapesOf);
+      model.network.dispose();
+      if (actual !== expected) {
+        throw new Error(
+          `Cannot load this model as its weights must have the shapes that its options say, ${expected}: current shapes are ${actual}`,
+        );
+      }
       model.#network = network;
       model.#mean = metadata.meanStars;
       return model;
@@ -371,6 +378,11 @@ export class StackedAutoencoder {
     }
     ratings.requireIntact();
   }
+}
+
+/** The shapes of all weights, to be read and compared. */
+function shapesOf({ weights }: tf.LayersModel): string {
+  return weights.map(({ shape }) => `[${shape}]`).join(", ");
 }
 
 /** tfjs would say of a path that it is no valid address, and not what to do. */

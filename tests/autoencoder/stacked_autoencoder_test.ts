@@ -595,3 +595,21 @@ Deno.test("StackedAutoencoder refuses options that would be ignored in silence",
     { name: "TypeError", message: /value is date$/ },
   );
 });
+
+Deno.test("StackedAutoencoder keeps its options when the caller changes the lists that it was given", async () => {
+  const hiddenUnits = [3, 2, 3];
+  const scale = { lowest: 1, highest: 5 };
+  using model = new StackedAutoencoder({
+    visibleUnits: ratings.columns,
+    hiddenUnits,
+    scale,
+  });
+  hiddenUnits[0] = 9;
+  scale.highest = 2;
+  assert.deepEqual(model.scale, { lowest: 1, highest: 5 });
+  const { pretrainLoss } = await model.fit(ratings, {
+    epochs: 1,
+    pretrain: { epochs: 1 }, // refuses layers that mirror no others
+  });
+  assert.equal(pretrainLoss!.length, 2);
+});

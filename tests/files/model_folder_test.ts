@@ -234,3 +234,17 @@ Deno.test("modelFolder() says which file is broken, and how", () =>
       message: /model\.json is a file/,
     });
   }));
+
+Deno.test("StackedAutoencoder.load() refuses options that are not those of the weights", () =>
+  withModel(async (model, folder) => {
+    const path = `${folder}/model`;
+    await model.save(modelFolder(path));
+    const json = JSON.parse(await Deno.readTextFile(`${path}/model.json`));
+    json.userDefinedMetadata.options.hiddenUnits = [9];
+    await Deno.writeTextFile(`${path}/model.json`, JSON.stringify(json));
+    const { numTensors } = tf.memory();
+    await assert.rejects(StackedAutoencoder.load(modelFolder(path)), {
+      message: /must have the shapes that its options say, \[6,9\], \[9\], /,
+    });
+    assert.equal(tf.memory().numTensors, numTensors);
+  }));
