@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { requireFloats, requireShape } from "./_require_tensor.ts";
-import { requireSparseBatch, type SparseBatch } from "./sparse_batch.ts";
+import { requireSparseBatch } from "./_own_batches.ts";
+import type { SparseBatch } from "./sparse_batch.ts";
 import type { SparseLayer } from "./sparse_ops.ts";
 import { viewOf } from "./tensor_memory.ts";
 

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { RatingMatrix } from "../../ratings/rating_matrix.ts";
+import { remember } from "./_own_batches.ts";
 
 /** Which part of a rating matrix a {@linkcode SparseBatch} holds. */
 export interface SparseBatchOptions {
@@ -79,25 +80,5 @@ export function sparseBatch(
     indices: tf.tensor1d(indices, "int32"),
     values: tf.tensor1d(values),
   };
-  made.set(batch.indices, batch);
-  return batch;
-}
-
-/** The batches that were made here, whose indices are known to be sound. */
-const made = new WeakMap<tf.Tensor, SparseBatch>();
-
-/**
- * Refuses a batch that was put together by hand: kernels go where its indices
- * say. Other values in the place of a batch's own are allowed.
- */
-export function requireSparseBatch(batch: SparseBatch) {
-  const own = made.get(batch?.indices);
-  const isOwn = own !== undefined &&
-    own.rows === batch.rows && own.columns === batch.columns &&
-    own.indptr === batch.indptr && own.values.size === batch.values.size;
-  if (!isOwn) {
-    throw new TypeError(
-      "Cannot use a batch as it must be one that sparseBatch() made: current value was made or changed by hand",
-    );
-  }
+  return remember(batch);
 }

@@ -3,7 +3,8 @@ import { requireOneOf } from "../_options.ts";
 import { kernels } from "./current_kernels.ts";
 import type { ActivationKind } from "./activation_kind.ts";
 import { requireFloats, requireShape } from "./_require_tensor.ts";
-import { requireSparseBatch, type SparseBatch } from "./sparse_batch.ts";
+import { requireSparseBatch } from "./_own_batches.ts";
+import type { SparseBatch } from "./sparse_batch.ts";
 
 /** What a sparse layer has. */
 export interface SparseLayer {
