@@ -96,7 +96,9 @@ export class RatingMatrix {
     for (let entry = 0; entry < user.length; entry++) {
       requireIndex("user", user[entry], users, entry);
       requireIndex("movie", movie[entry], movies, entry);
-      requireStars(stars[entry], `at entry ${entry}`);
+      if (!isStars(stars[entry])) {
+        refuseStars(stars[entry], `at entry ${entry}`);
+      }
       count[user[entry] + 1]++;
     }
     const indptr = count;
@@ -242,7 +244,9 @@ export class RatingMatrix {
             }`,
           );
         }
-        requireStars(stars[at], `of row ${row}, column ${column},`);
+        if (!isStars(stars[at])) {
+          refuseStars(stars[at], `of row ${row}, column ${column},`);
+        }
         before = column;
       }
     }
@@ -276,15 +280,17 @@ function requireCount(name: string, value: number) {
   }
 }
 
-/** Refuses what is no finite number, or none any more where it is kept. */
-function requireStars(value: number, where: string) {
-  if (typeof value !== "number" || !Number.isFinite(Math.fround(value))) {
-    throw new RangeError(
-      `Cannot use a rating matrix as stars must be finite 32-bit numbers: current value ${where} is ${
-        written(value)
-      }`,
-    );
-  }
+/** Whether it is a finite number, and still is in the 32 bits it is kept in. */
+function isStars(value: number): boolean {
+  return typeof value === "number" && Number.isFinite(Math.fround(value));
+}
+
+function refuseStars(value: number, where: string): never {
+  throw new RangeError(
+    `Cannot use a rating matrix as stars must be finite 32-bit numbers: current value ${where} is ${
+      written(value)
+    }`,
+  );
 }
 
 /** A value so that 3, "3" and 3n can be told apart. */
