@@ -151,7 +151,7 @@ const cut = await sweep(${settings([2, 1_000_000_000])}, {
   succeeded(run);
   assert.ok(after < 2, `it took ${after} s`);
   const displays = run.outputs.filter(({ type }) => /display_data/.test(type));
-  assert.match(JSON.stringify(displays.at(-1)), /stopped by ■ after/);
+  assert.match(JSON.stringify(displays.at(-1)), /stopped by ■: 1 of 2 runs/);
   const next = await kernel.run(
     "console.log(cut.stopped, cut.runs.length, ended.size)",
   );
