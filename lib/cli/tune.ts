@@ -122,7 +122,7 @@ async function main(): Promise<number> {
       validationShare,
       workers: asked.workers,
       seeds: Array.from({ length: holdOuts }, (_, at) => from + at),
-      seconds: Math.max(1, 60 * asked.minutes * until - seconds()),
+      seconds: Math.max(0, 60 * asked.minutes * until - seconds()),
     });
 
   const changed = [tuneSpace.model, tuneSpace.fit].flatMap(Object.keys);

@@ -52,6 +52,7 @@ Deno.test("tune prints both rounds, the recipe as code, and a JSON report last",
 });
 
 Deno.test("tune ends with 1 when the time is too short for one candidate", async () => {
+  // 4 ms: on no machine does a worker even start in that time.
   const { code, stderr } = await tune([...small, "--minutes", "0.0001"]);
   assert.equal(code, 1);
   assert.match(stderr, /error: Cannot tune as at least one candidate must run/);
