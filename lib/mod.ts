@@ -6,7 +6,9 @@
  */
 import { fileURLToPath } from "node:url";
 import { ready } from "./autoencoder/ready.ts";
+import { spareWorkers } from "./evaluation/_spare_workers.ts";
 import { setDefaultWorker } from "./evaluation/default_worker.ts";
+import { insideKernel } from "./movielens/inside_kernel.ts";
 
 export * from "./core.ts";
 export * from "./movielens/catalogue.ts";
@@ -34,8 +36,14 @@ await ready({
   ),
 });
 
-setDefaultWorker(() =>
+const createWorker = () =>
   new Worker(new URL("./evaluation/sweep_worker.ts", import.meta.url), {
     type: "module",
-  })
+  });
+
+// A script ends when its sweep does; spare workers would keep it from that.
+setDefaultWorker(
+  insideKernel()
+    ? spareWorkers(createWorker, Math.min(navigator.hardwareConcurrency, 4))
+    : createWorker,
 );

@@ -21,6 +21,7 @@ export interface StartMessage {
 
 /** What a worker is told: first to start, then one run after the other. */
 export type WorkerOrder =
+  | { readonly kind: "wake" } // nothing to do: see spareWorkers
   | StartMessage
   | { readonly kind: "train"; readonly settings: SweepSettings };
 

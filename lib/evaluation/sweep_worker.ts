@@ -26,7 +26,9 @@ interface Scope {
 const scope = globalThis as unknown as Scope;
 let ratings: { train: RatingMatrix; test?: RatingMatrix };
 
-async function obey(order: WorkerOrder): Promise<WorkerReport> {
+async function obey(
+  order: Exclude<WorkerOrder, { kind: "wake" }>,
+): Promise<WorkerReport> {
   if (order.kind === "start") {
     await ready(order.ready);
     ratings = {
@@ -48,6 +50,7 @@ async function obey(order: WorkerOrder): Promise<WorkerReport> {
 }
 
 scope.addEventListener("message", async ({ data }) => {
+  if (data.kind === "wake") return;
   try {
     scope.postMessage(await obey(data));
   } catch (error) {
