@@ -13,18 +13,18 @@ export function requireComparable(
       "Cannot compute a metric as there must be at least one rating: current value is 0 ratings",
     );
   }
-  for (let at = 0; at < stars.length; at++) {
-    for (
-      const [name, value] of [["prediction", predicted[at]], [
-        "rating",
-        stars[at],
-      ]] as const
-    ) {
-      if (!Number.isFinite(value)) {
-        throw new RangeError(
-          `Cannot compute a metric as every ${name} must be a finite number: current value at position ${at} is ${value}`,
-        );
-      }
+  requireFinite("prediction", predicted);
+  requireFinite("rating", stars);
+}
+
+function requireFinite(name: string, values: ArrayLike<number>) {
+  for (let at = 0; at < values.length; at++) {
+    if (!Number.isFinite(values[at])) {
+      throw new RangeError(
+        `Cannot compute a metric as every ${name} must be a finite number: current value at position ${at} is ${
+          values[at]
+        }`,
+      );
     }
   }
 }
