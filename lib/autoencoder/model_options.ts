@@ -100,9 +100,10 @@ export function completeModelOptions(
     );
   }
   requireOption("number of hiddenUnits", hiddenUnits.length, rules.count);
-  hiddenUnits.forEach((units) =>
-    requireOption("hiddenUnits", units, rules.count)
-  );
+  // Not forEach, which would pass over holes.
+  for (const units of hiddenUnits) {
+    requireOption("hiddenUnits", units, rules.count);
+  }
   requireOneOf("activation", complete.activation, ["sigmoid", "tanh"]);
   requireOneOf("feedback", complete.feedback, ["stars", "implicit"]);
   requireOneOf(

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { requireOneOf } from "./_options.ts";
 import { setWasmKernels } from "./kernels/current_kernels.ts";
 import { startWasmKernels } from "./kernels/wasm_kernels.ts";
 
@@ -34,6 +35,7 @@ let given: Omit<ReadyOptions, "backend"> = {};
  * `stacked-autoencoders/core` calls it once before anything else.
  *
  * @returns The backend in use.
+ * @throws {RangeError} If there is no such backend.
  * @throws {Error} If the backend cannot start.
  *
  * @example
@@ -47,6 +49,9 @@ let given: Omit<ReadyOptions, "backend"> = {};
 export async function ready(
   { backend, wasmPath, kernels }: ReadyOptions = {},
 ): Promise<Backend> {
+  if (backend !== undefined) {
+    requireOneOf("backend", backend, ["wasm", "cpu"]);
+  }
   silenceAdvert();
   // tfjs's threads do not start in Deno, and their order would not be fixed.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);

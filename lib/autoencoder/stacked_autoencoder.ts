@@ -3,7 +3,7 @@ import { type RatingScores, ratingScores } from "../metrics/rating_scores.ts";
 import { Random } from "../random/random.ts";
 import { holdOut } from "../ratings/hold_out.ts";
 import { RatingMatrix } from "../ratings/rating_matrix.ts";
-import type { StarScale } from "../ratings/star_scale.ts";
+import { type StarScale, warnBeyondScale } from "../ratings/star_scale.ts";
 import {
   fullestBatch,
   requireHeapRoom,
@@ -152,6 +152,7 @@ export class StackedAutoencoder {
       }),
       "make batchSize or hiddenUnits smaller",
     );
+    if (this.scale !== undefined) warnBeyondScale(ratings.stars, this.scale);
     this.#isTraining = true;
     try {
       const random = this.#random.fork();

@@ -80,8 +80,15 @@ export class RatingMatrix {
    * @throws {RangeError} If an index lies outside the shape, a rating is not a
    * finite 32-bit number, or a pair of user and movie comes twice; the message
    * names the entry.
+   * @throws {TypeError} If a column or the shape is missing.
    */
   static from(ratings: RatingColumns, shape: RatingMatrixShape): RatingMatrix {
+    requireColumns(ratings);
+    if (typeof shape !== "object" || shape === null) {
+      throw new TypeError(
+        `Cannot build a rating matrix as its shape must be such as { users: 943, movies: 1682 }: current value is ${shape}`,
+      );
+    }
     const { user, movie, stars } = ratings;
     const { users, movies } = shape;
     requireCount("users", users);
@@ -269,6 +276,17 @@ export class RatingMatrix {
 
 /** The most rows and columns: indices are 32-bit numbers. */
 const mostIndices = 2 ** 31 - 1;
+
+function requireColumns(ratings: RatingColumns) {
+  for (const name of ["user", "movie", "stars"] as const) {
+    const column: unknown = ratings?.[name];
+    if (typeof (column as ArrayLike<number>)?.length !== "number") {
+      throw new TypeError(
+        `Cannot build a rating matrix as it must be given the columns user, movie and stars: current value of ${name} is ${column}`,
+      );
+    }
+  }
+}
 
 function requireCount(name: string, value: number) {
   if (!Number.isInteger(value) || value < 1 || value > mostIndices) {

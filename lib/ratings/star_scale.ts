@@ -35,7 +35,13 @@ export function clipToScale(
 }
 
 /** Refuses a scale whose ends are not finite numbers in order. */
-export function requireScale({ lowest, highest }: StarScale) {
+export function requireScale(scale: StarScale) {
+  if (typeof scale !== "object" || scale === null) {
+    throw new TypeError(
+      `Cannot use a scale of stars as it must be such as { lowest: 1, highest: 5 }: current value is ${scale}`,
+    );
+  }
+  const { lowest, highest } = scale;
   if (
     !Number.isFinite(lowest) || !Number.isFinite(highest) || lowest >= highest
   ) {
@@ -43,4 +49,25 @@ export function requireScale({ lowest, highest }: StarScale) {
       `Cannot use a scale of stars as its lowest must be below its highest: current values are ${lowest} and ${highest}`,
     );
   }
+}
+
+/**
+ * Warns of ratings beyond a scale: blanks written as zeros, say, or ratings of
+ * another scale. They are legal, and a model learns them, but what it predicts
+ * is clipped.
+ */
+export function warnBeyondScale(
+  stars: Float32Array,
+  { lowest, highest }: StarScale,
+) {
+  const isBeyond = (value: number) => value < lowest || value > highest;
+  const first = stars.findIndex(isBeyond);
+  if (first < 0) return;
+  const count = stars.reduce((sum, value) => sum + Number(isBeyond(value)), 0);
+  console.warn(
+    `${count} of ${stars.length} ratings lie outside the scale of ${lowest} to ${highest} stars, the first is ${
+      stars[first]
+    }. ` +
+      "If 0 stands for a blank, leave these ratings out. If they are right, give the model their scale, such as scale: { lowest: 0, highest: 10 }: this warning then ends.",
+  );
 }

@@ -9,6 +9,7 @@ import {
   setDefaultSignal,
   StackedAutoencoder,
   type StackedAutoencoderOptions,
+  type StarScale,
   type WarmStart,
 } from "stacked-autoencoders";
 import { toyRatings } from "./_toy.ts";
@@ -268,6 +269,48 @@ Deno.test("StackedAutoencoder trains one row a movie on transposed ratings", asy
   assert.ok(history.trainLoss[59] < history.trainLoss[0]);
 });
 
+Deno.test("StackedAutoencoder.fit() warns of ratings beyond the scale, until it is given theirs", async (t) => {
+  const { user, movie } = ratings.toColumns();
+  const stars = [...ratings.stars];
+  stars[3] = 0; // a blank, written as people write blanks
+  const withZero = RatingMatrix.from({ user, movie, stars }, ratings);
+  const warned: string[] = [];
+  const { warn } = console;
+  console.warn = (words: string) => warned.push(words);
+  const trained = async (
+    on: RatingMatrix,
+    change: Partial<StackedAutoencoderOptions>,
+  ) => {
+    warned.length = 0;
+    using model = new StackedAutoencoder({ ...small, ...change });
+    await model.fit(on, { epochs: 1 });
+    return [...warned];
+  };
+  try {
+    const [words, ...others] = await trained(withZero, {});
+    assert.equal(others.length, 0);
+    assert.match(
+      words,
+      /^1 of 36 ratings lie outside the scale of 1 to 5 stars/,
+    );
+    assert.match(words, /the first is 0\. If 0 stands for a blank/);
+    const scale = { lowest: 0, highest: 5 };
+    for (
+      const [what, on, change] of [
+        ["its scale", withZero, { scale }],
+        ["no stars", withZero, { feedback: "implicit" }],
+        ["nothing beyond", ratings, {}],
+      ] as const
+    ) {
+      await t.step(what, async () => {
+        assert.deepEqual(await trained(on, change), []);
+      });
+    }
+  } finally {
+    console.warn = warn;
+  }
+});
+
 Deno.test("StackedAutoencoder refuses options that make no sense or do not exist, by name", () => {
   const refused: [Partial<StackedAutoencoderOptions>, RegExp][] = [
     [
@@ -278,6 +321,14 @@ Deno.test("StackedAutoencoder refuses options that make no sense or do not exist
     [
       { hiddenUnits: [3, 0.5] },
       /hiddenUnits as it must be a whole number of at least 1: current value is 0.5/,
+    ],
+    [
+      { hiddenUnits: Object.assign(Array(3), [3]) },
+      /hiddenUnits as it must be a whole number of at least 1: current value is undefined/,
+    ],
+    [
+      { scale: null as unknown as StarScale },
+      /scale of stars as it must be such as .*: current value is null/,
     ],
     [
       { activation: "relu" as "tanh" },

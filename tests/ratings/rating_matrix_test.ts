@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { RatingMatrix } from "stacked-autoencoders/core";
+import { type RatingColumns, RatingMatrix } from "stacked-autoencoders/core";
 import { randomRatings } from "./_random_ratings.ts";
 
 const shape = { users: 3, movies: 4 };
@@ -125,6 +125,27 @@ Deno.test("RatingMatrix.from() refuses columns of different lengths and an impos
       message:
         /users must be a whole number of at least 1 and at most 2147483647: current value is 0/,
     },
+  );
+});
+
+Deno.test("RatingMatrix.from() says which column is missing, and that the shape is", () => {
+  const full = { user: [0], movie: [0], stars: [1] };
+  for (const name of ["user", "movie", "stars"] as const) {
+    assert.throws(
+      () => RatingMatrix.from({ ...full, [name]: undefined }, shape),
+      {
+        name: "TypeError",
+        message: new RegExp(`current value of ${name} is undefined$`),
+      },
+    );
+  }
+  assert.throws(
+    () => RatingMatrix.from(undefined as unknown as RatingColumns, shape),
+    { name: "TypeError", message: /current value of user is undefined$/ },
+  );
+  assert.throws(
+    () => RatingMatrix.from(full, null as unknown as typeof shape),
+    { name: "TypeError", message: /users: 943.*: current value is null$/ },
   );
 });
 

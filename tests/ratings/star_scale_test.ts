@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clipToScale } from "stacked-autoencoders/core";
+import { clipToScale, type StarScale } from "stacked-autoencoders/core";
 
 Deno.test("clipToScale() moves to the nearer end, and leaves NaN for a metric to refuse", () => {
   const clipped = clipToScale([-3, 1, 2.5, 5, 9, NaN], {
@@ -18,4 +18,9 @@ Deno.test("clipToScale() refuses a scale whose ends are not in order", () => {
       message: /lowest must be below its highest/,
     });
   }
+  assert.throws(() => clipToScale([3], null as unknown as StarScale), {
+    name: "TypeError",
+    message:
+      /must be such as { lowest: 1, highest: 5 }: current value is null$/,
+  });
 });

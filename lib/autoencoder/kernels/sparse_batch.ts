@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { RatingMatrix } from "../../ratings/rating_matrix.ts";
+import { requireKnown } from "../_options.ts";
 import { remember } from "./_own_batches.ts";
 
 /** Which part of a rating matrix a {@linkcode SparseBatch} holds. */
@@ -32,8 +33,10 @@ export interface SparseBatch {
 /**
  * Takes rows out of a rating matrix.
  *
- * @throws {RangeError} If there is no such row, or the matrix's arrays were
- * changed since it was made; the message names the row and the value.
+ * @throws {RangeError} If there is no such row, a row's centre is missing or not
+ * finite, or the matrix's arrays were changed since it was made; the message
+ * names the row and the value.
+ * @throws {TypeError} If an option does not exist.
  *
  * @example
  * ```ts
@@ -51,8 +54,10 @@ export interface SparseBatch {
  */
 export function sparseBatch(
   ratings: RatingMatrix,
-  { rows, centres }: SparseBatchOptions = {},
+  options: SparseBatchOptions = {},
 ): SparseBatch {
+  requireKnown("option of sparseBatch", options, ["rows", "centres"]);
+  const { rows, centres } = options;
   const chosen = rows ?? Array.from({ length: ratings.rows }, (_, row) => row);
   ratings.requireIntact(chosen);
   const indptr = new Int32Array(chosen.length + 1);
@@ -68,6 +73,13 @@ export function sparseBatch(
     const from = indptr[place];
     indices.set(columns, from);
     const centre = centres === undefined ? 0 : centres[chosen[place]];
+    if (!Number.isFinite(centre)) {
+      throw new RangeError(
+        `Cannot centre row ${
+          chosen[place]
+        } as its centre must be a finite number: current value is ${centre}, the centres are ${centres?.length}`,
+      );
+    }
     for (let at = 0; at < stars.length; at++) {
       values[from + at] = stars[at] - centre;
     }

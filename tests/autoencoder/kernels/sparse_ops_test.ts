@@ -253,6 +253,22 @@ Deno.test("sparse operations refuse shapes that would reach outside their tensor
   tf.dispose([batch.indptr, batch.indices, batch.values]);
 });
 
+Deno.test("sparseBatch() refuses centres that are missing, and options that do not exist", () => {
+  const before = tf.memory().numTensors;
+  const ratings = toyRatings();
+  for (const centres of [[3, 3], [3, 3, NaN]]) {
+    assert.throws(() => sparseBatch(ratings, { centres, rows: [0, 2] }), {
+      name: "RangeError",
+      message: /^Cannot centre row 2 .*: current value is (undefined|NaN), /,
+    });
+  }
+  assert.throws(() => sparseBatch(ratings, { row: [0] } as object), {
+    name: "TypeError",
+    message: /unknown option of sparseBatch.*current value is row$/,
+  });
+  assert.equal(tf.memory().numTensors, before);
+});
+
 Deno.test("sparse operations refuse what their kernels would misread", () => {
   tf.tidy(() => {
     const batch = sparseBatch(toyRatings());
