@@ -81,10 +81,12 @@ export class Predictor {
   }
 
   /** What it says of the ratings in `expected`; shape [expected.size]. */
-  starsAt({ given, expected }: GivenAndExpected): Float32Array {
+  starsAt(
+    { given, expected }: GivenAndExpected,
+    centres = this.centres(given),
+  ): Float32Array {
     const { indptr } = expected;
     const rows = ratedRows(expected);
-    const centres = this.centres(given);
     const stars = new Float32Array(expected.size);
     const asking = { rows, centres, expected };
     this.#forEachBatch(given, asking, (batch, hidden, network) => {
@@ -106,16 +108,22 @@ export class Predictor {
     return stars;
   }
 
-  /** What fit reports of ratings held out: a mean over rows, as in training. */
-  validationLoss({ given, expected }: GivenAndExpected): number {
+  /**
+   * What fit reports of ratings held out: a mean over rows, as in training. The
+   * centres are those of `given`, which do not change from epoch to epoch.
+   */
+  validationLoss(
+    { given, expected }: GivenAndExpected,
+    centres: Float64Array,
+  ): number {
     if (!this.#isImplicit) {
-      return meanUserRmse(this.starsAt({ given, expected }), expected);
+      return meanUserRmse(this.starsAt({ given, expected }, centres), expected);
     }
     const { ofRows, reported } = trainingLosses.implicit;
     const { indptr } = expected;
     const rows = ratedRows(expected);
     let sum = 0;
-    const asking = { rows, centres: this.centres(given), expected };
+    const asking = { rows, centres, expected };
     this.#forEachBatch(given, asking, (batch, hidden, network) => {
       const asked = sparseBatch(expected, { rows: batch.rows });
       const sums = ofRows(asked, hidden, network).dataSync<"float32">();

@@ -162,17 +162,18 @@ export class StackedAutoencoder {
       this.#mean = given.stars.reduce((sum, stars) => sum + stars, 0) /
         given.size;
       const predictor = this.#predictor();
+      const centres = predictor.centres(given);
       return await train({
         network: SparseNetwork.of(network, this.#options.activation),
         given: predictor.seen(given),
         loss: trainingLosses[this.#options.feedback],
-        centres: predictor.centres(given),
+        centres,
         options: { ...complete, signal },
         random: random.fork(),
         randomDropout: random.fork(),
         randomPretrain: random,
         validate: held &&
-          (() => predictor.validationLoss({ given, expected: held })),
+          (() => predictor.validationLoss({ given, expected: held }, centres)),
       });
     } catch (error) {
       this.#hasDiverged = error instanceof DivergenceError;
