@@ -4,6 +4,7 @@ import { findPython } from "./_find_python.ts";
 import { type CommandResult, runCommand } from "./_run_command.ts";
 import { TaskError } from "./_task_error.ts";
 import { writeKernelspec } from "./_write_kernelspec.ts";
+import { writeLabSettings } from "./_write_lab_settings.ts";
 
 /** A Jupyter that runs notebooks in this Deno. */
 export interface Jupyter {
@@ -53,6 +54,7 @@ export async function prepareJupyter(
     await Deno.writeTextFile(stamp, wanted);
   }
   await writeKernelspec(venv);
+  await writeLabSettings(venv);
   return { python, env: environment(venv) };
 }
 

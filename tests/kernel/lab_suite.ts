@@ -79,6 +79,14 @@ Deno.test("lab serves the student's own copies, and JupyterLab itself", async ()
   assert.match(page.text, /JupyterLab/);
   const specs = JSON.parse((await lab.ask("/api/kernelspecs")).text);
   assert.deepEqual(Object.keys(specs.kernelspecs), ["deno"]);
+
+  // Without the setting, every first start asks for news and looks for updates.
+  const notification = "@jupyterlab/apputils-extension:notification";
+  const { schema: { properties } } = JSON.parse(
+    (await lab.ask(`/lab/api/settings/${notification}`)).text,
+  );
+  assert.equal(properties.fetchNews.default, "false");
+  assert.equal(properties.checkForUpdates.default, false);
 });
 
 Deno.test("lab --lessons serves the lessons themselves, and copies nothing", async () => {
