@@ -48,7 +48,7 @@ export interface StackedAutoencoderOptions {
    */
   readonly shrinkage?: number;
   /**
-   * The scale of the ratings, in stars.
+   * The scale of the ratings, in stars; `fit` warns of ratings beyond it.
    * @default {{ lowest: 1, highest: 5 }}
    */
   readonly scale?: StarScale;
