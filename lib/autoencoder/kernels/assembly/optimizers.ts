@@ -9,11 +9,39 @@ function read(address: usize, whole: bool): v128 {
   return whole ? v128.load(address) : v128.load32_zero(address);
 }
 
+// Weight decay brings the weights of a movie that nobody rated down to numbers
+// below 2⁻¹²⁶, which have no full digits, and there they stay. Some processors
+// take fifty times as long for whatever is done with them. So two functions
+// write 0 instead, where that changes nothing else.
+
+/** All bits of a lane where its number is below 2⁻¹²⁶, or 0. */
+// @ts-ignore: decorator
+@inline
+function isTiny(value: v128): v128 {
+  const exponent = v128.and(value, i32x4.splat(0x7f800000));
+  return i32x4.eq(exponent, i32x4.splat(0));
+}
+
 // @ts-ignore: decorator
 @inline
 function write(address: usize, value: v128, whole: bool): void {
   if (whole) v128.store(address, value);
   else v128.store32_lane(address, value, 0);
+}
+
+/** Keeps what the rule remembers; the root of what is tiny is far below ε. */
+// @ts-ignore: decorator
+@inline
+function remember(address: usize, value: v128, whole: bool): void {
+  write(address, v128.andnot(value, isTiny(value)), whole);
+}
+
+/** Keeps a weight; a tiny one that its step has not moved will never move. */
+// @ts-ignore: decorator
+@inline
+function move(address: usize, from: v128, to: v128, whole: bool): void {
+  const rests = v128.and(isTiny(to), i32x4.eq(from, to));
+  write(address, v128.andnot(to, rests), whole);
 }
 
 /** The gradient with its weight decay: g + λ·w. */
@@ -35,7 +63,7 @@ function sgdAt(
 ): void {
   const weight = read(w + at, whole);
   const gradient = decayed(weight, read(g + at, whole), λ4);
-  write(w + at, f32x4.sub(weight, f32x4.mul(α4, gradient)), whole);
+  move(w + at, weight, f32x4.sub(weight, f32x4.mul(α4, gradient)), whole);
 }
 
 /** w ← w − α·(g + λ·w) */
@@ -70,8 +98,8 @@ function momentumAt(
     f32x4.mul(β4, read(v + at, whole)),
     f32x4.mul(rest, gradient),
   );
-  write(v + at, mean, whole);
-  write(w + at, f32x4.sub(weight, f32x4.mul(α4, mean)), whole);
+  remember(v + at, mean, whole);
+  move(w + at, weight, f32x4.sub(weight, f32x4.mul(α4, mean)), whole);
 }
 
 /** v ← β·v + (1 − β)·(g + λ·w),  w ← w − α·v */
@@ -117,12 +145,12 @@ function rmsPropAt(
     f32x4.mul(β4, read(v + at, whole)),
     f32x4.mul(rest, f32x4.mul(gradient, gradient)),
   );
-  write(v + at, square, whole);
+  remember(v + at, square, whole);
   const step = f32x4.div(
     f32x4.mul(α4, gradient),
     f32x4.add(f32x4.sqrt(square), ε4),
   );
-  write(w + at, f32x4.sub(weight, step), whole);
+  move(w + at, weight, f32x4.sub(weight, step), whole);
 }
 
 /** v ← β·v + (1 − β)·(g + λ·w)²,  w ← w − α·(g + λ·w) / (√v + ε) */
@@ -178,11 +206,11 @@ function adamAt(
     f32x4.mul(β24, read(v + at, whole)),
     f32x4.mul(rest2, f32x4.mul(gradient, gradient)),
   );
-  write(m + at, mean, whole);
-  write(v + at, square, whole);
+  remember(m + at, mean, whole);
+  remember(v + at, square, whole);
   const root = f32x4.add(f32x4.sqrt(f32x4.mul(square, c24)), ε4);
   const step = f32x4.div(f32x4.mul(α4, mean), root);
-  write(w + at, f32x4.sub(weight, step), whole);
+  move(w + at, weight, f32x4.sub(weight, step), whole);
 }
 
 /**
