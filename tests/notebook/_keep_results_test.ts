@@ -16,7 +16,8 @@ Deno.test("keepResults() makes the kernel wait after a result, and passes it on 
   keepResults(parts);
   await parts.jupyter.broadcastResult(3, "five stars");
   assert.deepEqual(sent, [[3, "five stars"]]);
-  assert.ok(performance.now() - sentAt >= 45, "did not wait");
+  const waited = performance.now() - sentAt;
+  assert.ok(waited >= 15, `waited ${waited} ms only`); // two timers of 8
 });
 
 Deno.test("keepResults() leaves a kernel alone that has no such part", () => {
